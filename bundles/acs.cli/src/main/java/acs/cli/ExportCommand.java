@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "export")
+final class ExportCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        return 0;
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.shell;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a command expects, and what it says of itself.
+ *
+ * @param synopsis its name and arguments
+ * @param description one sentence
+ */
+record Usage(String synopsis, String description) {
+
+    /** Runs the command if the arguments fit, or says what it is for. */
+    String answer(String[] arguments, int expected, Function<List<String>, String> command) {
+        List<String> given = List.of(arguments);
+        if (given.contains("--help")) {
+            return synopsis + System.lineSeparator() + "  " + description;
+        }
+        if (given.size() != expected) {
+            throw new IllegalArgumentException("usage: " + synopsis);
+        }
+        return command.apply(given).stripTrailing();
+    }
+}
