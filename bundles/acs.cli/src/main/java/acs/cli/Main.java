@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.cli;
 
+import acs.cli.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             ShellCommand.class,
             HashCommand.class,
+            BenchCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         },
