@@ -4,5 +4,5 @@ package acs.cli;
 /** Is told how far something long has come. */
 @FunctionalInterface
 interface ProgressListener {
-    void at(long done, long total);
+    void at(String step, long done, long total);
 }

@@ -36,7 +36,7 @@ final class ServerShell implements AutoCloseable {
 
     /** Runs a command and prints what it prints; whether it was done. */
     boolean run(String command, PrintWriter out, PrintWriter err) throws IOException {
-        return run(command, out, err, (done, total) -> {});
+        return run(command, out, err, (step, done, total) -> {});
     }
 
     boolean run(String command, PrintWriter out, PrintWriter err, ProgressListener progress) throws IOException {
@@ -49,9 +49,8 @@ final class ServerShell implements AutoCloseable {
                     out.flush();
                 }
                 case Frames.PROGRESS -> {
-                    String text = frame.text();
-                    int blank = text.indexOf(' ');
-                    progress.at(Long.parseLong(text.substring(0, blank)), Long.parseLong(text.substring(blank + 1)));
+                    String[] words = frame.text().split(" ", 3);
+                    progress.at(words[0], Long.parseLong(words[1]), Long.parseLong(words[2]));
                 }
                 case Frames.DONE -> {
                     return true;
@@ -64,6 +63,11 @@ final class ServerShell implements AutoCloseable {
                 default -> throw new IOException("frame " + frame.kind() + " (expected: O, P, D or F)");
             }
         }
+    }
+
+    /** The text as one word of a command. */
+    static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     /** The names of all commands. */

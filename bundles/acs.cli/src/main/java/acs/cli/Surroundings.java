@@ -27,6 +27,11 @@ final class Surroundings {
         return Boolean.getBoolean("acs.terminal");
     }
 
+    /** Whether a progress bar can be shown: standard error is a terminal. */
+    static boolean showsProgress() {
+        return Boolean.getBoolean("acs.progress");
+    }
+
     private static Path folder(String property) {
         String path = System.getProperty(property);
         if (path == null) {

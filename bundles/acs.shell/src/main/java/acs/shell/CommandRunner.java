@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.shell;
 
+import acs.api.data.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ final class CommandRunner implements AutoCloseable {
         this.out = new PrintStream(new Output(), false, StandardCharsets.UTF_8);
         this.session = processor.createSession(InputStream.nullInputStream(), out, out);
         session.put("SCOPE", "acs:gogo:felix:*");
-        session.put(PROGRESS, (Progress) (done, total) -> send(Frames.PROGRESS, done + " " + total));
+        session.put(PROGRESS, (Progress) (step, done, total) -> report(step + " " + done + " " + total));
     }
 
     void run(String command) throws IOException {
@@ -45,9 +46,9 @@ final class CommandRunner implements AutoCloseable {
         }
     }
 
-    private void send(int kind, String text) {
+    private void report(String progress) {
         try {
-            frames.send(kind, text);
+            frames.send(Frames.PROGRESS, progress);
         } catch (IOException gone) {
             // the client does not want to know any more; the command goes on
             session.put(PROGRESS, null);

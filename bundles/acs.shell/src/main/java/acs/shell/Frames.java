@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 public final class Frames {
     public static final int COMMAND = 'C';
     public static final int OUTPUT = 'O';
-    /** Two numbers with a blank between them: done, and in total. */
+    /** The name of a step and two numbers, blanks between them: how much of it is done, and how much it is in total. */
     public static final int PROGRESS = 'P';
 
     public static final int DONE = 'D';
