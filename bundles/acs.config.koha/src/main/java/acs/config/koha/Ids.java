@@ -51,7 +51,7 @@ final class Ids {
             problems.error(
                     node.line(attribute),
                     "`" + attribute + "` is " + Text.quoted(id.get())
-                            + (hint.isEmpty() ? " (expected: the id of a `" + kind.element() + "`)" : hint));
+                            + (hint.isEmpty() ? " (expected: an id of `" + kind.element() + "`)" : hint));
         }
     }
 

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.config.koha;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Koha's attributes and child elements of {@code login} that are handed on as they are, and what becomes of them. */
+/**
+ * Koha's attributes and child elements of {@code login} that are handed on as they are. This is the one place that knows
+ * which of them somebody acts on: whoever gives one its effect moves it from {@code NOT_YET} to {@code IN_FORCE}.
+ */
 final class LoginAttributes {
-    /** Handed on as settings to the core and the implementations, which act on them. */
-    static final Set<String> IN_FORCE = Set.of("checked_in_ok");
-
-    /** Handed on likewise, but nobody acts on them yet. */
-    static final Set<String> NOT_YET = Set.of(
+    static final Set<String> IN_FORCE = Set.of(
             "ae_field_template",
             "allow_additional_materials_checkout",
             "allow_empty_passwords",
             "allow_fields",
             "av_field_template",
             "blocked_item_types",
-            "convert_nonprinting_characters",
+            "checked_in_ok",
             "cr_item_field",
             "ct_always_send",
             "cv_send_00_on_success",
@@ -25,23 +26,32 @@ final class LoginAttributes {
             "disallow_overpayment",
             "format_due_date",
             "hide_fields",
-            "holds_block_checkin",
-            "holds_get_captured",
             "inhouse_item_types",
             "inhouse_patron_categories",
             "lost_block_checkout",
+            "payment_type_writeoff",
+            "send_patron_home_library_in_af",
+            "show_checkin_message",
+            "show_outstanding_amount",
+            "screen_msg_regex",
+            "patron_attribute",
+            "custom_patron_field",
+            "item_field",
+            "custom_item_field");
+
+    static final Set<String> NOT_YET = Set.of(
+            "convert_nonprinting_characters",
+            "holds_block_checkin",
+            "holds_get_captured",
             "lost_block_checkout_value",
             "lost_status_for_missing",
             "overdues_block_checkout",
-            "payment_type_writeoff",
             "prevcheckout_block_checkout",
             "register_id",
             "seen_on_item_information",
-            "send_patron_home_library_in_af",
-            "show_checkin_message",
-            "show_outstanding_amount");
+            "sort_bin_mapping");
 
-    /** Those of both that are switches. */
+    /** Those that Koha takes as on unless they are empty or 0. */
     static final Set<String> SWITCHES = Set.of(
             "allow_additional_materials_checkout",
             "allow_empty_passwords",
@@ -59,14 +69,19 @@ final class LoginAttributes {
             "show_checkin_message",
             "show_outstanding_amount");
 
-    /** Child elements that nobody acts on yet. */
-    static final Set<String> CHILDREN_NOT_YET = Set.of(
-            "screen_msg_regex",
-            "patron_attribute",
-            "custom_patron_field",
-            "item_field",
-            "custom_item_field",
-            "sort_bin_mapping");
+    /** The child elements, each with the attributes that it has. */
+    static final Map<String, List<String>> CHILDREN = Map.of(
+            "screen_msg_regex", List.of("find", "replace"),
+            "patron_attribute", List.of("field", "code"),
+            "custom_patron_field", List.of("field", "template"),
+            "item_field", List.of("field", "code"),
+            "custom_item_field", List.of("field", "template"),
+            "sort_bin_mapping", List.of("mapping"));
 
     private LoginAttributes() {}
+
+    /** Whether there is an attribute, rather than a child element, of that name. */
+    static boolean isAttribute(String name) {
+        return !CHILDREN.containsKey(name) && (IN_FORCE.contains(name) || NOT_YET.contains(name));
+    }
 }

@@ -2,13 +2,10 @@
 package acs.config.koha;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Reads {@code login}: who may log in, what it may do, and how it wants to be spoken to. */
 final class LoginReader {
@@ -40,7 +37,7 @@ final class LoginReader {
         node.text("location").ifPresent(location -> properties.put("location", location));
         rights(node, properties);
         dialect(node, properties);
-        kept(node, properties);
+        handedOn(node, properties);
         return id.map(given -> new Entry(new Key(Kind.ACCOUNT, given), node.line(), properties));
     }
 
@@ -68,8 +65,12 @@ final class LoginReader {
     }
 
     private void dialect(Node node, Map<String, Object> properties) {
-        properties.put("delimiter", SharedAttributes.delimiter(node).orElse(defaults.delimiter()));
-        SharedAttributes.encoding(node).ifPresent(encoding -> properties.put("encoding", encoding));
+        String delimiter = SharedAttributes.delimiter(node).orElse(defaults.delimiter());
+        properties.put("delimiter", delimiter);
+        SharedAttributes.encoding(node).ifPresent(encoding -> {
+            properties.put("encoding", encoding);
+            SharedAttributes.checkTogether(node, encoding, delimiter);
+        });
         properties.put("terminator", terminator(node));
         properties.put("error_detect", ErrorDetect.ofLogin(node).orElse(defaults.errorDetect()));
         node.choice("patron_id", List.of("sent", "card")).ifPresent(word -> properties.put("patron_id", word));
@@ -87,42 +88,10 @@ final class LoginReader {
         return "CRLF";
     }
 
-    private void kept(Node node, Map<String, Object> properties) {
-        Set<String> known = new TreeSet<>(LoginAttributes.IN_FORCE);
-        known.addAll(LoginAttributes.NOT_YET);
-        List<String> settings = new ArrayList<>();
-        for (String name : node.unread()) {
-            if (known.contains(name)) {
-                settings.add(name + "=" + node.raw(name).orElse(""));
-                mention(node, name);
-            }
-        }
-        for (String name : node.unread()) {
-            // Nobody knows it here, but an implementation may.
-            settings.add(name + "=" + node.unknown(name));
-        }
-        putUnlessEmpty(properties, "settings", settings.stream().sorted().toList());
+    private void handedOn(Node node, Map<String, Object> properties) {
+        putUnlessEmpty(properties, "settings", LoginSettings.read(node));
         putUnlessEmpty(properties, "preferences", preferences(node));
-        for (String child : LoginAttributes.CHILDREN_NOT_YET) {
-            node.children(child).forEach(found -> problems.warningOnce(found.line(), notYet(child)));
-        }
-        node.done(known);
-    }
-
-    private void mention(Node node, String name) {
-        if (LoginAttributes.NOT_YET.contains(name)) {
-            problems.warningOnce(node.line(name), notYet(name));
-        } else if (LoginAttributes.SWITCHES.contains(name)
-                && KohaBoolean.isTrap(node.raw(name).orElse(""))) {
-            problems.warning(
-                    node.line(name),
-                    "`" + name + "` is " + node.quoted(name)
-                            + " and taken as off, Koha would take it as on (expected: 1 or 0)");
-        }
-    }
-
-    private static String notYet(String name) {
-        return "`" + name + "` is not supported yet";
+        node.done(LoginSettings.names());
     }
 
     private List<String> preferences(Node node) {

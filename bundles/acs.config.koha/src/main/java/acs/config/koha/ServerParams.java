@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** Reads {@code server-params}, of which only keepalive means something to a server without worker processes. */
 final class ServerParams {
+    /** Linux takes no more. */
+    private static final int LONGEST_KEEPALIVE = 32_767;
+
     private static final Set<String> WITHOUT_MEANING = Set.of(
             "min_servers",
             "max_servers",
@@ -51,12 +54,12 @@ final class ServerParams {
     /** As in Koha, what is no positive number is not used. */
     private static OptionalInt seconds(Node node, String name) {
         String text = node.text(name).orElse("");
-        OptionalInt seconds = Numbers.parse(text, 1, ServiceReader.LONGEST_TIMEOUT);
+        OptionalInt seconds = Numbers.parse(text, 1, LONGEST_KEEPALIVE);
         if (seconds.isEmpty() && !text.isEmpty()) {
             node.problems()
                     .warning(
                             node.line(name),
-                            "`" + name + "` is " + Text.quoted(text) + " and not used (expected: seconds, 1..86400)");
+                            "`" + name + "` is " + Text.quoted(text) + " and not used (expected: seconds, 1..32767)");
         }
         return seconds;
     }

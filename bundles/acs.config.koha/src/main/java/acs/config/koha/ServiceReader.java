@@ -107,15 +107,16 @@ final class ServiceReader {
     }
 
     private void admission(Node node, Map<String, Object> properties) {
-        String login = node.choice("login", List.of("required", "none")).orElse("required");
-        properties.put("login", login);
+        Optional<String> login = node.choice("login", List.of("required", "none"));
+        boolean isWrong = login.isEmpty() && node.text("login").isPresent();
+        properties.put("login", login.orElse("required"));
         properties.put("delimiter", defaults.delimiter());
         Optional<String> account = node.text("account");
-        if (login.equals("none")) {
+        if (login.equals(Optional.of("none"))) {
             node.required("account").ifPresent(id -> properties.put("account", id));
             ids.checkReference(node, "account", Kind.ACCOUNT);
             account.flatMap(this::delimiter).ifPresent(delimiter -> properties.put("delimiter", delimiter));
-        } else if (account.isPresent()) {
+        } else if (account.isPresent() && !isWrong) {
             problems.warning(node.line("account"), "`account` has no effect without `login=\"none\"`");
         }
         List<String> networks = SharedAttributes.networks(node);

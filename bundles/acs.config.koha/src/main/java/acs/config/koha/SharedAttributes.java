@@ -2,6 +2,7 @@
 package acs.config.koha;
 
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** Attributes that mean the same on more than one element. */
 final class SharedAttributes {
     private static final int HIGHEST_BYTE = 255;
+    private static final char FIRST_BEYOND_ASCII = 0x80;
 
     private SharedAttributes() {}
 
@@ -32,8 +34,7 @@ final class SharedAttributes {
         return text.length() == 1
                 && character > 0
                 && character <= HIGHEST_BYTE
-                && character != '\r'
-                && character != '\n'
+                && !Character.isWhitespace(character)
                 && !Character.isLetterOrDigit(character);
     }
 
@@ -71,6 +72,34 @@ final class SharedAttributes {
             return Optional.empty();
         }
         return charset.map(Charset::name);
+    }
+
+    /** Warns if characters of more than one byte have the delimiter's byte inside: messages would be cut there. */
+    static void checkTogether(Node node, String encoding, String delimiter) {
+        Charset charset = Charset.forName(encoding);
+        CharsetEncoder encoder = charset.newEncoder();
+        boolean isSafe = encoder.maxBytesPerChar() == 1 || charset.equals(StandardCharsets.UTF_8);
+        for (char character = FIRST_BEYOND_ASCII; !isSafe && character < Character.MIN_SURROGATE; character++) {
+            if (encoder.canEncode(character)
+                    && contains(String.valueOf(character).getBytes(charset), delimiter.charAt(0))) {
+                node.problems()
+                        .warning(
+                                node.line("encoding"),
+                                "`encoding` is " + node.quoted("encoding") + ", where the byte of the delimiter "
+                                        + Text.quoted(delimiter)
+                                        + " is part of characters (expected: another `delimiter`)");
+                return;
+            }
+        }
+    }
+
+    private static boolean contains(byte[] bytes, char what) {
+        for (byte one : bytes) {
+            if (one == (byte) what) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Charset> charset(String name) {

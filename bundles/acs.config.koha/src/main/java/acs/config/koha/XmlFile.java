@@ -163,7 +163,8 @@ final class XmlFile {
         Map<String, Attribute> attributes = new LinkedHashMap<>();
         for (int index = 0; index < reader.getAttributeCount(); index++) {
             String name = reader.getAttributeLocalName(index);
-            if (!name.contains(":") && !name.equals("xmlns")) {
+            String prefix = reader.getAttributePrefix(index);
+            if ((prefix == null || prefix.isEmpty()) && !name.equals("xmlns")) {
                 int line = tag.attributes().getOrDefault(name, tag.line());
                 attributes.put(name, new Attribute(reader.getAttributeValue(index), line));
             }
