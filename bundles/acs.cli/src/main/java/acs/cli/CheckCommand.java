@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {" 0:no error, warnings at most", " 1:at least one error"})
 final class CheckCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Default: SIPconfig.xml of the configuration folder.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Default: SIPconfig.xml of the configuration folder.")
     private List<Path> files = List.of();
 
     @Spec

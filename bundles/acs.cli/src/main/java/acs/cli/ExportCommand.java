@@ -23,7 +23,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String command = "acs:export " + ServerShell.quoted(folder.toAbsolutePath().toString());
+        String command =
+                "acs:export " + ServerShell.quoted(folder.toAbsolutePath().toString());
         CommandLine line = spec.commandLine();
         return Workshop.run(command, line.getOut(), line.getErr()) ? 0 : 1;
     }

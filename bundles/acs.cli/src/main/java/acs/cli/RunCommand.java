@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     private static void end(Server server, PidFile pid) {
         int status = 1;
         try {
-            server.close();
+            server.stop();
             pid.close();
             status = 0;
         } catch (BundleException | IOException failed) {

@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.main.AutoProcessor;
+import org.apache.felix.main.Main;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
 /** The server in this process: the Felix framework with what {@code conf/} says. */
-final class Server implements AutoCloseable {
+final class Server {
     /** Longer than anything in the server waits for requests in flight. */
     private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(60);
     /** Of {@code conf/config.properties}: implementations are up, the transport is not. */
-    private static final String BELOW_TRANSPORT = "acs.startlevel.below.transport";
+    private static final String DOORS_CLOSED = "acs.startlevel.doors.closed";
 
     private final Framework framework;
 
@@ -35,23 +36,29 @@ final class Server implements AutoCloseable {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     }
 
+    /** The server; an empty database is filled with the demo library, if the configuration says so. */
     static Server start() throws BundleException {
-        return new Server(configuration());
+        return new Server(configuration(Surroundings.home().resolve("demo").toString()));
     }
 
-    /** A server that nobody can connect to, and that does not fill an empty database with the demo library. */
+    /** A server that nobody can connect to, and that leaves an empty database empty. */
     static Server withDoorsClosed() throws BundleException {
-        System.setProperty("acs.demo", "");
-        System.setProperty("acs.doors", "closed");
-        Map<String, String> configuration = configuration();
-        configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, configuration.get(BELOW_TRANSPORT));
+        Map<String, String> configuration = configuration("");
+        configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, configuration.get(DOORS_CLOSED));
         return new Server(configuration);
     }
 
-    private static Map<String, String> configuration() {
-        org.apache.felix.main.Main.loadSystemProperties();
-        Map<String, String> configuration = org.apache.felix.main.Main.loadConfigProperties();
-        org.apache.felix.main.Main.copySystemProperties(configuration);
+    private static Map<String, String> configuration(String demo) {
+        System.setProperty("acs.demo", demo);
+        System.setProperty(
+                Main.CONFIG_PROPERTIES_PROP,
+                Surroundings.home()
+                        .resolve("conf")
+                        .resolve(Main.CONFIG_PROPERTIES_FILE_VALUE)
+                        .toUri()
+                        .toString());
+        Map<String, String> configuration = Main.loadConfigProperties();
+        Main.copySystemProperties(configuration);
         return configuration;
     }
 
@@ -60,8 +67,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Stops what runs, doors first. */
-    @Override
-    public void close() throws BundleException, InterruptedException {
+    void stop() throws BundleException, InterruptedException {
         framework.stop();
         framework.waitForStop(STOP_MILLIS);
     }

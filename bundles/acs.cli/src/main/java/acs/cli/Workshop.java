@@ -25,10 +25,21 @@ final class Workshop {
         if (mine.isEmpty()) {
             return ask(data, command, out, err);
         }
-        try (PidFile lock = mine.get();
-                Server server = Server.withDoorsClosed()) {
+        try {
+            return withDoorsClosed(data, command, out, err);
+        } finally {
+            mine.get().close();
+        }
+    }
+
+    private static boolean withDoorsClosed(Path data, String command, PrintWriter out, PrintWriter err)
+            throws Exception {
+        Server server = Server.withDoorsClosed();
+        try {
             waitFor(ControlSocket.in(data));
             return ask(data, command, out, err);
+        } finally {
+            server.stop();
         }
     }
 

@@ -22,11 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The commands that load and save a library's data: {@code acs:import} and {@code acs:export}. */
 @Component(
         service = DataCommands.class,
-        property = {
-            "osgi.command.scope=acs",
-            "osgi.command.function=import",
-            "osgi.command.function=export"
-        })
+        property = {"osgi.command.scope=acs", "osgi.command.function=import", "osgi.command.function=export"})
 public final class DataCommands {
     /** How long a store is waited for that may be coming up. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
@@ -60,7 +56,9 @@ public final class DataCommands {
 
     private static String summary(ImportReport report) {
         StringBuilder text = new StringBuilder();
-        report.rows().forEach((file, rows) -> text.append(file).append(": ").append(rows).append(" rows\n"));
+        report.rows()
+                .forEach((file, rows) ->
+                        text.append(file).append(": ").append(rows).append(" rows\n"));
         return text.append(String.format("imported in %.1f s", report.took().toMillis() / 1000.0))
                 .toString();
     }
