@@ -3,6 +3,7 @@ package acs.transport.mina;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,16 @@ class AdmissionTest {
                 }
             }
             assertThat(terminal.ask("99")).isEqualTo("99");
-            Server.until(() -> server.listener.conversations().size() == 1);
-            try (Terminal next = server.connect()) {
-                assertThat(next.ask("99")).isEqualTo("99");
-            }
+            // What is left of the flood in the system's queue may still take the places.
+            Server.until(() -> isServed(server));
+        }
+    }
+
+    private static boolean isServed(Server server) {
+        try (Terminal next = server.connect()) {
+            return next.ask("99").equals("99");
+        } catch (UncheckedIOException refused) {
+            return false;
         }
     }
 }

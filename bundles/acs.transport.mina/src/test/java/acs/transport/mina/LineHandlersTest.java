@@ -88,12 +88,14 @@ class LineHandlersTest {
             Ref leaving = server.arrive(pending(answers));
             terminal.send("one\r");
             Server.until(() -> !answers.isEmpty());
-            CompletableFuture<Void> removal =
-                    CompletableFuture.runAsync(() -> server.handlers.removeHandler(leaving), newThread());
+            Thread removal = new Thread(() -> server.handlers.removeHandler(leaving));
+            removal.start();
+            // It waits, so the leaving handler is off the list.
+            Server.until(() -> removal.getState() == Thread.State.TIMED_WAITING);
             terminal.send("two\r");
-            assertThat(removal).isNotDone();
             answers.remove().complete(Echo.reply("one by the old"));
-            removal.get(20, TimeUnit.SECONDS);
+            removal.join(20_000);
+            assertThat(removal.isAlive()).isFalse();
             assertThat(terminal.receive()).isEqualTo("one by the old");
             server.arrive(new Echo(line -> CompletableFuture.completedFuture(Echo.reply(line + " by the new"))));
             assertThat(terminal.receive()).isEqualTo("two by the new");
