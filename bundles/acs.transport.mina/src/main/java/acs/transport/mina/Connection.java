@@ -7,7 +7,6 @@ import acs.api.transport.LineHandler;
 import acs.api.transport.Listener.Dialogue;
 import acs.api.transport.Reply;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -34,8 +33,11 @@ final class Connection implements Runnable {
     /** How many lines are remembered with the time of their arrival while there is no line handler. */
     private static final int MOST_SET_ASIDE = 16;
 
-    /** How many bytes of answers may wait to be read before the next line is handed on. */
+    /** How many bytes, and how many answers, may wait to be sent before the next line is handed on. */
     private static final int MOST_OUTPUT = 64 * 1024;
+
+    /** MINA's TLS loses answers if more than 64 of them wait. */
+    private static final int MOST_ANSWERS = 32;
 
     private static final class Line {
         final byte[] bytes;
@@ -53,6 +55,7 @@ final class Connection implements Runnable {
     private final LineHandlers handlers;
 
     private final Framing framing = new Framing();
+    private final AtomicInteger unsent = new AtomicInteger();
     private final AtomicInteger notes = new AtomicInteger();
     private final AtomicReference<@Nullable Reply> answer = new AtomicReference<>();
     private final Overdue overdue;
@@ -66,6 +69,7 @@ final class Connection implements Runnable {
     private volatile boolean reading = true;
     private volatile boolean outputFull;
     private volatile boolean inputClosed;
+    private volatile boolean forsaken;
     private volatile boolean stopping;
 
     Connection(
@@ -79,10 +83,11 @@ final class Connection implements Runnable {
         this.settings = settings;
         this.limits = limits;
         this.handlers = handlers;
-        this.overdue = new Overdue(session, conversation, settings.get().endpoint().tls().on());
+        this.overdue = new Overdue(
+                session, conversation, settings.get().endpoint().tls().on());
         if (conversation.listener().dialogue() == Dialogue.TELNET && !conversation.isLoggedIn()) {
             dialogue = new TelnetDialogue();
-            session.write(IoBuffer.wrap(TelnetDialogue.NAME_PROMPT));
+            write(TelnetDialogue.NAME_PROMPT);
         }
     }
 
@@ -107,6 +112,7 @@ final class Connection implements Runnable {
 
     /** Output went out; called on the I/O thread. */
     void sent() {
+        unsent.decrementAndGet();
         if (outputFull) {
             run();
         }
@@ -131,7 +137,10 @@ final class Connection implements Runnable {
     /** Closes if something took too long; called now and then. */
     void check(long now) {
         String reason = overdue.reason(now, settings.get().listener(), limits.get(), framing.partialSince(), inHand);
-        if (reason.isEmpty() && inputClosed && !inHand && overdue.isQuietFor(limits.get().patience(), now)) {
+        if (reason.isEmpty()
+                && inputClosed
+                && forsaken
+                && overdue.isQuietFor(limits.get().patience(), now)) {
             reason = "it left, and nobody came to answer it";
         }
         if (!reason.isEmpty()) {
@@ -177,9 +186,9 @@ final class Connection implements Runnable {
             leave();
             return false;
         }
-        outputFull = session.getScheduledWriteBytes() > MOST_OUTPUT;
+        outputFull = isOutputFull();
         // Asked twice: what was sent before the flag was up has not called us.
-        if (outputFull && session.getScheduledWriteBytes() > MOST_OUTPUT) {
+        if (outputFull && isOutputFull()) {
             return false;
         }
         outputFull = false;
@@ -195,7 +204,8 @@ final class Connection implements Runnable {
             return false;
         }
         Optional<Lease<LineHandler>> lease = handlers.lease(this);
-        if (lease.isEmpty()) {
+        forsaken = lease.isEmpty();
+        if (forsaken) {
             setAside();
             return false;
         }
@@ -234,11 +244,20 @@ final class Connection implements Runnable {
             dialogue = null;
         }
         if (reply.bytes().length > 0) {
-            session.write(IoBuffer.wrap(reply.bytes()));
+            write(reply.bytes());
         }
         if (reply.close()) {
             leave();
         }
+    }
+
+    private void write(byte[] bytes) {
+        unsent.incrementAndGet();
+        session.write(IoBuffer.wrap(bytes));
+    }
+
+    private boolean isOutputFull() {
+        return unsent.get() >= MOST_ANSWERS || session.getScheduledWriteBytes() > MOST_OUTPUT;
     }
 
     private void leave() {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.mina.core.buffer.IoBuffer;
@@ -47,8 +46,8 @@ final class Door extends IoHandlerAdapter {
         this.io = io;
         this.handlers = handlers;
         this.admission = new Admission(this::settings);
-        this.acceptor = new Acceptor(
-                io.threads(), io.processors(), shared, admission::welcomes, () -> this.settings().keepAlive());
+        this.acceptor = new Acceptor(io.threads(), io.processors(), shared, admission::welcomes, () -> this.settings()
+                .keepAlive());
         acceptor.setCloseOnDeactivation(false);
         acceptor.getSessionConfig().setMaxReadBufferSize(MOST_READ_AT_ONCE);
         acceptor.setHandler(this);
@@ -95,7 +94,10 @@ final class Door extends IoHandlerAdapter {
         stopAccepting();
         connections.forEach(Connection::stop);
         if (!awaitEmpty(io.limits().stop())) {
-            LOG.warn("Listener {}: {} connections are cut off", settings.listener().id(), connections.size());
+            LOG.warn(
+                    "Listener {}: {} connections are cut off",
+                    settings.listener().id(),
+                    connections.size());
             acceptor.getManagedSessions().values().forEach(IoSession::closeNow);
             awaitEmpty(Duration.ofSeconds(1));
         }
@@ -111,8 +113,7 @@ final class Door extends IoHandlerAdapter {
             return;
         }
         Conversation conversation = new Conversation(settings.listener(), remote);
-        Connection connection =
-                new Connection(session, conversation, this::settings, io::limits, handlers);
+        Connection connection = new Connection(session, conversation, this::settings, io::limits, handlers);
         session.setAttribute(CONNECTION, connection);
         connections.add(connection);
         LOG.debug("{}: came", conversation);
@@ -150,12 +151,13 @@ final class Door extends IoHandlerAdapter {
 
     @Override
     public void exceptionCaught(IoSession session, Throwable cause) {
-        if (cause instanceof IOException) {
+        // MINA's TLS says with all sorts of exceptions that a terminal does not keep to the protocol.
+        if (cause instanceof IOException || settings.endpoint().tls().on()) {
             LOG.debug("{}: connection lost: {}", session.getRemoteAddress(), cause.toString());
-            session.closeNow();
         } else {
-            LOG.warn("{}: unexpected", session.getRemoteAddress(), cause);
+            LOG.warn("{}: closed, this should not happen", session.getRemoteAddress(), cause);
         }
+        session.closeNow();
     }
 
     @Override

@@ -50,15 +50,13 @@ public final class IoThreads {
         @AttributeDefinition(name = "Write timeout", description = "Seconds a terminal may leave answers unread")
         int write__timeout() default 30;
 
-        @AttributeDefinition(
-                name = "Empty lines",
-                description = "How many empty lines in a row close the connection")
+        @AttributeDefinition(name = "Empty lines", description = "How many empty lines in a row close the connection")
         int max__empty__lines() default 1000;
 
         @AttributeDefinition(
                 name = "I/O threads",
                 description = "How many threads read and write; takes effect when the bundle starts")
-        int io__threads() default 1;
+        int io__threads() default 2;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(IoThreads.class);

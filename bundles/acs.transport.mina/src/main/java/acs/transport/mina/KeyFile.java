@@ -45,7 +45,10 @@ final class KeyFile {
         } catch (NoSuchFileException missing) {
             throw new IOException("keystore " + file + " is not there", missing);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IOException("keystore " + file + " cannot be used: " + e.getMessage(), e);
+            throw new IOException(
+                    "keystore " + file + " cannot be used: "
+                            + (e.getMessage() == null ? "it is neither PKCS#12 nor PEM" : e.getMessage()),
+                    e);
         }
     }
 

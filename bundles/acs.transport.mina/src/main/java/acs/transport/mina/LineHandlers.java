@@ -48,7 +48,9 @@ public final class LineHandlers {
 
     void removeHandler(ServiceReference<LineHandler> reference) {
         if (!slot.remove(reference, io.limits().drain())) {
-            LOG.warn("A line handler left with requests in hand after {}", io.limits().drain());
+            LOG.warn(
+                    "A line handler left with requests in hand after {}",
+                    io.limits().drain());
         }
     }
 

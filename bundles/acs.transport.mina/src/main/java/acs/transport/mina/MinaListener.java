@@ -131,11 +131,7 @@ public final class MinaListener implements ListenerStatus {
     }
 
     MinaListener(
-            Config config,
-            IoThreads io,
-            LineHandlers handlers,
-            Predicate<Settings.Endpoint> shared,
-            Duration retry) {
+            Config config, IoThreads io, LineHandlers handlers, Predicate<Settings.Endpoint> shared, Duration retry) {
         this.io = io;
         this.handlers = handlers;
         this.shared = shared;
@@ -151,8 +147,9 @@ public final class MinaListener implements ListenerStatus {
         Settings now;
         try {
             now = Settings.of(config);
-        } catch (IllegalArgumentException wrong) {
-            refuse(config, wrong.getMessage());
+        } catch (RuntimeException wrong) {
+            // Also what the container throws for a value that is not even of the right type.
+            refuse(config, reason(wrong));
             return;
         }
         settings = now;
@@ -198,7 +195,8 @@ public final class MinaListener implements ListenerStatus {
         }
         return open == null
                 ? now.endpoint().address()
-                : Settings.Endpoint.address(now.endpoint().host(), open.address().getPort());
+                : Settings.Endpoint.address(
+                        now.endpoint().host(), open.address().getPort());
     }
 
     @Override
@@ -226,8 +224,8 @@ public final class MinaListener implements ListenerStatus {
             stopRetrying();
             LOG.info("Listener {}: {} on {}", now.listener().id(), protocol(now), address());
         } catch (IOException | RuntimeException e) {
-            fail("Cannot listen on " + where + " (host, port of listener " + now.listener().id() + "): "
-                    + reason(e) + ".");
+            fail("Cannot listen on " + where + " (host, port of listener "
+                    + now.listener().id() + "): " + reason(e) + ".");
             if (retries == null) {
                 retries = io.every(retry, () -> io.threads().execute(this::openAgain));
             }
@@ -241,9 +239,8 @@ public final class MinaListener implements ListenerStatus {
         }
     }
 
-    private void refuse(Config config, @Nullable String why) {
-        String sentence = "Listener " + (config.id().isBlank() ? listener.id() : config.id())
-                + " is configured wrongly: " + why + ".";
+    private void refuse(Config config, String why) {
+        String sentence = "Listener " + unusable(config).id() + " is configured wrongly: " + why + ".";
         if (door == null) {
             settings = null;
             listener = unusable(config);
@@ -281,10 +278,7 @@ public final class MinaListener implements ListenerStatus {
 
     /** What stands for a listener whose configuration is of no use. */
     private static Listener unusable(Config config) {
-        String id = config.id().isBlank()
-                ? Settings.Endpoint.address(config.host(), config.port()) + "/tcp"
-                : config.id();
-        return new Listener(
-                id, Listener.Dialogue.RAW, true, "", '|', Duration.ofSeconds(30), Duration.ZERO);
+        String id = config.id().isBlank() ? config.host() : config.id();
+        return new Listener(id, Listener.Dialogue.RAW, true, "", '|', Duration.ofSeconds(30), Duration.ZERO);
     }
 }

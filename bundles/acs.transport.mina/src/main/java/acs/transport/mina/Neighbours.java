@@ -30,8 +30,8 @@ public final class Neighbours {
     /** Whether the listener of another bundle has that address. */
     boolean have(Settings.Endpoint endpoint) {
         return listeners.stream()
-                .filter(reference -> reference.getBundle() != null
-                        && reference.getBundle().getBundleId() != bundle)
+                .filter(reference ->
+                        reference.getBundle() != null && reference.getBundle().getBundleId() != bundle)
                 .anyMatch(reference -> String.valueOf(endpoint.port())
                                 .equals(String.valueOf(reference.getProperty("port")))
                         && endpoint.host().equals(Settings.host(String.valueOf(reference.getProperty("host")))));

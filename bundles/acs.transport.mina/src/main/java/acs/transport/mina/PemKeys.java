@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
@@ -36,14 +37,14 @@ final class PemKeys {
 
     /** Puts key and certificates into a key store whose only key has the same password. */
     static KeyStore read(String text, char[] password) throws IOException, GeneralSecurityException {
-        List<Certificate> certificates = new ArrayList<>();
+        List<X509Certificate> certificates = new ArrayList<>();
         List<PrivateKey> keys = new ArrayList<>();
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             byte[] bytes = Base64.getMimeDecoder().decode(block.group(2));
             switch (block.group(1)) {
                 case "CERTIFICATE" ->
-                    certificates.add(CertificateFactory.getInstance("X.509")
+                    certificates.add((X509Certificate) CertificateFactory.getInstance("X.509")
                             .generateCertificate(new ByteArrayInputStream(bytes)));
                 case "PRIVATE KEY" -> keys.add(key(new PKCS8EncodedKeySpec(bytes)));
                 case "ENCRYPTED PRIVATE KEY" -> keys.add(key(decrypt(bytes, password)));
@@ -61,22 +62,40 @@ final class PemKeys {
         return store(keys.get(0), certificates, password);
     }
 
-    private static KeyStore store(PrivateKey key, List<Certificate> certificates, char[] password)
+    private static KeyStore store(PrivateKey key, List<X509Certificate> certificates, char[] password)
             throws IOException, GeneralSecurityException {
-        List<Certificate> chain = new ArrayList<>(certificates);
-        chain.removeIf(certificate -> !belongTogether(key, certificate));
+        List<X509Certificate> chain = new ArrayList<>();
+        for (X509Certificate certificate : certificates) {
+            if (chain.isEmpty() && belongTogether(key, certificate)) {
+                chain.add(certificate);
+            }
+        }
         if (chain.isEmpty()) {
             throw new IOException("no certificate in it belongs to its private key");
         }
-        for (Certificate certificate : certificates) {
-            if (!chain.contains(certificate)) {
-                chain.add(certificate);
-            }
+        while (addIssuer(chain, certificates)) {
+            // The next one's issuer follows.
         }
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("server", key, password, chain.toArray(Certificate[]::new));
+        for (X509Certificate other : certificates) {
+            if (!chain.contains(other)) {
+                store.setCertificateEntry("other" + store.size(), other);
+            }
+        }
         return store;
+    }
+
+    private static boolean addIssuer(List<X509Certificate> chain, List<X509Certificate> certificates) {
+        X509Certificate last = chain.get(chain.size() - 1);
+        for (X509Certificate candidate : certificates) {
+            if (!chain.contains(candidate)
+                    && candidate.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
+                return chain.add(candidate);
+            }
+        }
+        return false;
     }
 
     private static PKCS8EncodedKeySpec decrypt(byte[] bytes, char[] password)
@@ -107,7 +126,8 @@ final class PemKeys {
 
     private static boolean belongTogether(PrivateKey key, Certificate certificate) {
         try {
-            Signature signature = Signature.getInstance(SIGNATURES.getOrDefault(key.getAlgorithm(), key.getAlgorithm()));
+            Signature signature =
+                    Signature.getInstance(SIGNATURES.getOrDefault(key.getAlgorithm(), key.getAlgorithm()));
             byte[] sample = {1, 2, 3};
             signature.initSign(key);
             signature.update(sample);

@@ -147,8 +147,7 @@ record Settings(
                 return i;
             }
         }
-        throw new IllegalArgumentException(
-                name + ": '" + value + "' (expected: " + String.join(" or ", choices) + ")");
+        throw new IllegalArgumentException(name + ": '" + value + "' (expected: " + String.join(" or ", choices) + ")");
     }
 
     private static int range(String name, int value, int least, int most) {

@@ -62,9 +62,7 @@ final class TelnetDialogue {
             return Reply.of(WELCOME);
         }
         failures++;
-        return failures < ATTEMPTS
-                ? Reply.of(INVALID_AGAIN)
-                : Reply.of(INVALID).thenClose();
+        return failures < ATTEMPTS ? Reply.of(INVALID_AGAIN) : Reply.of(INVALID).thenClose();
     }
 
     /** Only blanks and padding are taken off: a password may begin and end with anything else. */

@@ -17,6 +17,8 @@ final class TlsFilter extends SslFilter {
     TlsFilter(SSLContext context, Settings.ClientAuth clients) {
         super(context);
         this.clients = clients;
+        // The other way may keep what came with the end of a handshake until more comes (seen with 2.2.10).
+        setUseNonBlockingPipeline(false);
     }
 
     /** MINA's own looks the terminal's name up in DNS, which may take the I/O thread seconds. */
