@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.core.handler;
+
+import acs.api.circulation.CirculationException;
+import acs.api.circulation.Context;
+import acs.api.circulation.Patron;
+
+/** Asks whoever knows whether a PIN is a patron's. */
+@FunctionalInterface
+public interface PinCheck {
+
+    /** @param sent never empty */
+    Pin check(Context context, Patron patron, String sent) throws CirculationException;
+}
