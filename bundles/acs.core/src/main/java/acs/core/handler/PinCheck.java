@@ -9,6 +9,11 @@ import acs.api.circulation.Patron;
 @FunctionalInterface
 public interface PinCheck {
 
-    /** @param sent never empty */
+    /**
+     * What is known of it now.
+     *
+     * @param sent never empty
+     * @throws CirculationException if the library was asked and did not answer
+     */
     Pin check(Context context, Patron patron, String sent) throws CirculationException;
 }

@@ -36,6 +36,7 @@ public final class Visit {
     private final Language asked;
 
     private Context context;
+    private Optional<Patron> patron = Optional.empty();
 
     /**
      * @param request what the terminal sent
@@ -99,14 +100,21 @@ public final class Visit {
         return ask.of(facet.cast(library), context);
     }
 
-    /** The patron of any id; an id without a visible character is nobody's, and nobody is asked. */
+    /**
+     * Looks for the patron whom the request is about, by any id. An id without a visible character is nobody's, and
+     * nobody is asked.
+     */
     public Optional<Patron> findPatron(String id) throws CirculationException {
-        if (id.isBlank()) {
-            return Optional.empty();
+        if (!id.isBlank()) {
+            patron = library.findPatron(context, id);
+            patron.ifPresent(this::speakWith);
         }
-        Optional<Patron> found = library.findPatron(context, id);
-        found.ifPresent(this::speakWith);
-        return found;
+        return patron;
+    }
+
+    /** The patron whom the request is about, once they are found. */
+    public Optional<Patron> patron() {
+        return patron;
     }
 
     /** Whether the PIN is the patron's; an empty one is as good as none. */
@@ -116,7 +124,8 @@ public final class Visit {
 
     /** Whether what a terminal did while off-line is recorded. */
     public boolean mayStore() {
-        return offers(StoredTransactions.class) && mayStore(institution().policy(), account().rights());
+        return offers(StoredTransactions.class)
+                && takesStored(institution().policy(), account().rights());
     }
 
     /** Whether a checkout of what the patron has already may renew it. */
@@ -151,15 +160,15 @@ public final class Visit {
         return type.has(Fixed.TRANSACTION_DATE) ? answer.with(Fixed.TRANSACTION_DATE, SipDate.of(now())) : answer;
     }
 
-    /** What is sent back as patron identifier (AA). */
-    public String echo(String sent, Optional<Patron> found) {
+    /** What is sent back as patron identifier (AA), where this was sent. */
+    public String echo(String sent) {
         return account().dialect().patronId() == PatronId.CARD
-                ? found.map(Patron::id).orElse(sent)
+                ? patron.map(Patron::id).orElse(sent)
                 : sent;
     }
 
     /** How to put things to the patron. */
-    public Wording wording() {
+    Wording wording() {
         return new Wording(texts, context);
     }
 
@@ -168,7 +177,7 @@ public final class Visit {
         return printWidth;
     }
 
-    private static boolean mayStore(Policy policy, Rights rights) {
+    private static boolean takesStored(Policy policy, Rights rights) {
         return switch (rights.offline()) {
             case AS_POLICY -> policy.offline();
             case ALLOWED -> true;
@@ -176,9 +185,9 @@ public final class Visit {
         };
     }
 
-    private void speakWith(Patron patron) {
-        if (asked == Language.UNKNOWN && patron.language() != Language.UNKNOWN) {
-            context = new Context(institution(), account(), patron.language(), now());
+    private void speakWith(Patron found) {
+        if (asked == Language.UNKNOWN && found.language() != Language.UNKNOWN) {
+            context = new Context(institution(), account(), found.language(), now());
         }
     }
 }

@@ -3,6 +3,7 @@ package acs.core.handler;
 
 import acs.api.Institution;
 import acs.api.Language;
+import acs.api.Settings;
 import acs.api.circulation.Context;
 import acs.api.circulation.Note;
 import acs.api.circulation.Outcome.Refused;
@@ -16,18 +17,21 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 
 /** How things are put to a patron: in their language, with dates and amounts as they know them. */
 final class Wording {
     private final Texts texts;
     private final Language language;
     private final Institution institution;
+    private final Settings settings;
     private final DateStyle dates;
 
     Wording(Texts texts, Context context) {
         this.texts = texts;
         this.language = context.language();
         this.institution = context.institution();
+        this.settings = context.account().settings();
         this.dates = DateStyle.of(context.account(), language);
     }
 
@@ -50,7 +54,10 @@ final class Wording {
         }
         String key = "refusal." + refused.reason();
         String particular = key + "." + answer.code();
-        return text(texts.has(particular) ? particular : key, arguments);
+        String text = text(texts.has(particular) ? particular : key, arguments);
+        return tellsDebt(answer, refused)
+                ? text + " - " + text("checkout.owed", price((BigDecimal) arguments.get(0)))
+                : text;
     }
 
     /** An amount with the decimals of the currency and a point, without its sign. */
@@ -71,6 +78,20 @@ final class Wording {
     /** When something is due, for machines: 18 characters on the institution's clocks. */
     String stamp(ZonedDateTime at) {
         return SipDate.of(at.withZoneSameInstant(institution.zone())).toString();
+    }
+
+    /** An amount as people see it in prices, with the sign of the currency. */
+    String price(BigDecimal amount) {
+        String sign = institution.currency().getSymbol(Locale.US);
+        return (sign.length() > 1 ? sign + " " : sign) + money(amount);
+    }
+
+    private boolean tellsDebt(MessageType answer, Refused<?> refused) {
+        return answer == MessageType.CHECKOUT_RESPONSE
+                && refused.reason() == Refusal.PATRON_OWES
+                && settings.isOn("show_outstanding_amount")
+                && refused.arguments().size() == 1
+                && refused.arguments().get(0) instanceof BigDecimal;
     }
 
     private String text(String key, List<Object> arguments) {
