@@ -5,18 +5,16 @@ import acs.api.Account;
 import acs.api.Settings;
 import acs.sip2.Field;
 import acs.sip2.Message;
-import acs.sip2.MessageType;
-import acs.sip2.ProtocolVersion;
 import acs.sip2.Tagged;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The last touch to every answer: screen messages as the login wants them, fields that it must not see left out, lines
- * for display and printer no longer than a field can be, and no field that its version of the protocol does not know.
+ * The last touch to every answer: screen messages as the login wants them, fields that it must not see left out, and
+ * lines for display and printer no longer than a field can be.
  *
  * <p>Made once for an account. Immutable and safe for use by many threads.
  */
@@ -24,7 +22,8 @@ public final class FieldRules {
     /** The longest message, in bytes, without trailer and line end. */
     private static final int MESSAGE_LIMIT = 8192 - 11;
 
-    private static final int CODE_AND_DELIMITER = 3;
+    private static final int CODE = 2;
+    private static final int DELIMITER = 1;
 
     /** A line that must be broken is broken a little early: some characters become several on their way. */
     private static final int BROKEN_LINE_LIMIT = Message.VALUE_LIMIT - 15;
@@ -47,59 +46,60 @@ public final class FieldRules {
         this.charset = account.dialect().charset();
     }
 
-    /** @throws IllegalArgumentException if the account's settings hold a rule that is none */
+    /**
+     * The rules of an account.
+     *
+     * @throws IllegalArgumentException if its settings hold a rule that is none
+     */
     public static FieldRules of(Account account) {
         return new FieldRules(account);
     }
 
-    /** @param spoken the version of the protocol that the terminal speaks */
-    public Message apply(Message answer, ProtocolVersion spoken) {
-        Message.Builder result = answer.toBuilder();
-        List<Tagged> fields = new ArrayList<>(answer.fields());
-        fields.stream().map(Tagged::field).distinct().forEach(result::without);
-        fields.removeIf(tagged -> !isShown(tagged.field()) || !isKnown(answer.type(), tagged.field(), spoken));
-        int room = MESSAGE_LIMIT - 2 - answer.type().fixedLength();
-        for (Tagged tagged : fields) {
-            room -= isLine(tagged.field()) ? 0 : size(tagged.value());
+    /** The answer as the terminal gets it. */
+    public Message apply(Message answer) {
+        List<Tagged> shown = answer.fields().stream()
+                .filter(tagged -> isShown(tagged.field()))
+                .flatMap(tagged -> isLine(tagged) ? lines(tagged) : Stream.of(tagged))
+                .toList();
+        int room = MESSAGE_LIMIT - CODE - answer.type().fixedLength();
+        for (Tagged tagged : shown) {
+            room -= isLine(tagged) ? 0 : size(tagged);
         }
-        for (Tagged tagged : fields) {
-            for (String value : isLine(tagged.field()) ? lines(tagged) : List.of(tagged.value())) {
-                room -= isLine(tagged.field()) ? size(value) : 0;
-                if (room >= 0 || !isLine(tagged.field())) {
-                    result.with(tagged.field(), value);
-                }
+        Message.Builder result = answer.toBuilder();
+        answer.fields().forEach(tagged -> result.without(tagged.field()));
+        for (Tagged tagged : shown) {
+            room -= isLine(tagged) ? size(tagged) : 0;
+            if (room >= 0 || !isLine(tagged)) {
+                result.with(tagged.field(), tagged.value());
             }
         }
         return result.build();
     }
 
-    private List<String> lines(Tagged tagged) {
+    private Stream<Tagged> lines(Tagged tagged) {
         String text = tagged.field().equals(Field.AF) ? rewrites.apply(tagged.value()) : tagged.value();
         if (text.isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
-        return bytes(text) <= Message.VALUE_LIMIT ? List.of(text) : Lines.wrap(text, BROKEN_LINE_LIMIT, this::bytes);
+        List<String> lines =
+                bytes(text) <= Message.VALUE_LIMIT ? List.of(text) : Lines.wrap(text, BROKEN_LINE_LIMIT, this::bytes);
+        return lines.stream().map(line -> new Tagged(tagged.field(), line));
     }
 
     private boolean isShown(Field field) {
         String code = field.code();
-        return added.contains(code) || !hidden.contains(code) && (allowed.isEmpty() || allowed.contains(code));
+        if (added.contains(code)) {
+            return true;
+        }
+        return !hidden.contains(code) && (allowed.isEmpty() || allowed.contains(code));
     }
 
-    /** Koha sends the alert type (CV) to old terminals too, and spares them the borrower (AA) of a checkin. */
-    private static boolean isKnown(MessageType type, Field field, ProtocolVersion spoken) {
-        return spoken != ProtocolVersion.SIP1
-                || field.equals(Field.CV)
-                || field.since() == ProtocolVersion.SIP1
-                        && !(type == MessageType.CHECKIN_RESPONSE && field.equals(Field.AA));
+    private static boolean isLine(Tagged tagged) {
+        return tagged.field().equals(Field.AF) || tagged.field().equals(Field.AG);
     }
 
-    private static boolean isLine(Field field) {
-        return field.equals(Field.AF) || field.equals(Field.AG);
-    }
-
-    private int size(String value) {
-        return Math.min(bytes(value), Message.VALUE_LIMIT) + CODE_AND_DELIMITER;
+    private int size(Tagged tagged) {
+        return CODE + Math.min(bytes(tagged.value()), Message.VALUE_LIMIT) + DELIMITER;
     }
 
     private int bytes(String text) {

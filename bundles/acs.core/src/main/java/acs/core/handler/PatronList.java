@@ -19,23 +19,17 @@ import java.util.OptionalInt;
 
 /** The lists that a terminal can ask for, in the order of its summary: at most one at a time. */
 enum PatronList {
-    READY_HOLDS(Field.AS),
-    OVERDUE_LOANS(Field.AT),
-    ALL_LOANS(Field.AU),
-    FEES(Field.AV),
-    RECALLED_LOANS(Field.BU),
-    OTHER_HOLDS(Field.CD);
+    READY_HOLDS,
+    OVERDUE_LOANS,
+    ALL_LOANS,
+    FEES,
+    RECALLED_LOANS,
+    OTHER_HOLDS;
 
     /** More than a message has room for, however short the entries are. */
     private static final int ENTRIES_LIMIT = 2000;
 
     private static final List<PatronList> IN_ORDER = List.of(values());
-
-    private final Field field;
-
-    PatronList(Field field) {
-        this.field = field;
-    }
 
     static Optional<PatronList> wanted(Summary summary) {
         OptionalInt index = summary.index();
@@ -46,7 +40,14 @@ enum PatronList {
 
     /** What each entry is sent as. */
     Field field() {
-        return field;
+        return switch (this) {
+            case READY_HOLDS -> Field.AS;
+            case OVERDUE_LOANS -> Field.AT;
+            case ALL_LOANS -> Field.AU;
+            case FEES -> Field.AV;
+            case RECALLED_LOANS -> Field.BU;
+            case OTHER_HOLDS -> Field.CD;
+        };
     }
 
     /** The values to send, of the part of the list that the request asks for. */
