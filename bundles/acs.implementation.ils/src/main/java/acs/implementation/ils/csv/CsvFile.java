@@ -125,7 +125,8 @@ final class CsvFile implements Closeable {
             return false;
         }
         boolean good = true;
-        List<String> cells = Arrays.stream(header.get().values()).map(CsvFile::withoutMark).toList();
+        List<String> cells =
+                Arrays.stream(header.get().values()).map(CsvFile::withoutMark).toList();
         places = new int[cells.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = file.indexOf(cells.get(i));

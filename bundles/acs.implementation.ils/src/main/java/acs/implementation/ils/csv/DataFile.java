@@ -31,8 +31,10 @@ enum DataFile {
             "item_types.csv",
             required("code", Kind.CODE, "the code").defining(ITEM_TYPE),
             optional("name", Kind.LINE, "what people call it"),
-            optional("media_type", Kind.MEDIA_TYPE, "SIP2's code (CK); empty: 001, a book").orElse("001"),
-            optional("loan_days", Kind.number(1, 9999), "how long it is lent; empty: 21").orElse(21),
+            optional("media_type", Kind.MEDIA_TYPE, "SIP2's code (CK); empty: 001, a book")
+                    .orElse("001"),
+            optional("loan_days", Kind.number(1, 9999), "how long it is lent; empty: 21")
+                    .orElse(21),
             optional("renewals", Kind.number(0, 9999), "how often a loan is renewed; empty: no limit"),
             optional("rental_charge", Kind.AMOUNT, "what a loan costs").orElse(BigDecimal.ZERO),
             optional("renewal_charge", Kind.AMOUNT, "what a renewal costs").orElse(BigDecimal.ZERO),
@@ -69,7 +71,8 @@ enum DataFile {
             optional("phone", Kind.LINE, "the telephone number"),
             optional("language", Kind.LANGUAGE, "SIP2's code; empty: 000, unknown"),
             optional("card_lost", Kind.BOOLEAN, "whether the card was reported lost"),
-            optional("restricted", Kind.TEXT, "the reason why the patron may not borrow; empty: may").orNothing(),
+            optional("restricted", Kind.TEXT, "the reason why the patron may not borrow; empty: may")
+                    .orNothing(),
             optional("note", Kind.TEXT, "what staff want the patron to read"),
             optional("permissions", Kind.CODES, "such as `circulate`, separated by blanks")),
 
@@ -85,22 +88,23 @@ enum DataFile {
             required("item_type", Kind.CODE, "code of an item type").referringTo(ITEM_TYPE),
             optional("collection", Kind.LINE, "the shelving category"),
             optional("location", Kind.LINE, "where in the library it belongs"),
-            required("home_library", Kind.CODE, "code of the library that owns it").referringTo(LIBRARY),
+            required("home_library", Kind.CODE, "code of the library that owns it")
+                    .referringTo(LIBRARY),
             optional("holding_library", Kind.CODE, "code of the library where it is; empty: the home library")
                     .referringTo(LIBRARY),
             optional(
-                    "status",
-                    Kind.oneOf(
-                            "available",
-                            "on_order",
-                            "in_process",
-                            "in_transit",
-                            "reshelving",
-                            "claimed_returned",
-                            "lost",
-                            "missing",
-                            "withdrawn"),
-                    "where it is in its life, loans and holds apart; empty: available")
+                            "status",
+                            Kind.oneOf(
+                                    "available",
+                                    "on_order",
+                                    "in_process",
+                                    "in_transit",
+                                    "reshelving",
+                                    "claimed_returned",
+                                    "lost",
+                                    "missing",
+                                    "withdrawn"),
+                            "where it is in its life, loans and holds apart; empty: available")
                     .orElse("available"),
             optional("to_library", Kind.CODE, "code of the library it is under way to, with in_transit only")
                     .referringTo(LIBRARY),
@@ -115,22 +119,25 @@ enum DataFile {
             required("cardnumber", Kind.CODE, "to whom").referringTo(PATRON),
             required("loaned", Kind.MOMENT, "since when"),
             required("due", Kind.DEADLINE, "until when"),
-            optional("renewals", Kind.number(0, 9999), "how often it was renewed; empty: never").orElse(0),
+            optional("renewals", Kind.number(0, 9999), "how often it was renewed; empty: never")
+                    .orElse(0),
             optional("recalled", Kind.MOMENT, "when the recall was issued; empty: none was"),
             optional("recall_due", Kind.DEADLINE, "until when it was called back")),
 
     HOLDS(
             "holds.csv",
             required("cardnumber", Kind.CODE, "for whom").referringTo(PATRON),
-            optional("barcode", Kind.NUMBER_ON_LABEL, "which copy, or a copy of which title").referringTo(ITEM),
+            optional("barcode", Kind.NUMBER_ON_LABEL, "which copy, or a copy of which title")
+                    .referringTo(ITEM),
             optional("title_id", Kind.CODE, "which title").referringTo(TITLE),
             optional("level", Kind.oneOf("item", "title"), "this copy or any; empty: title if title_id is given"),
             optional("placed", Kind.MOMENT, "since when, which decides the order; empty: now"),
-            required("pickup_library", Kind.CODE, "code of the library it is fetched from").referringTo(LIBRARY),
+            required("pickup_library", Kind.CODE, "code of the library it is fetched from")
+                    .referringTo(LIBRARY),
             optional(
-                    "status",
-                    Kind.oneOf("pending", "waiting", "in_transit", "processing"),
-                    "what became of it; all but pending need the barcode of the copy; empty: pending")
+                            "status",
+                            Kind.oneOf("pending", "waiting", "in_transit", "processing"),
+                            "what became of it; all but pending need the barcode of the copy; empty: pending")
                     .orElse("pending"),
             optional("expires", Kind.DEADLINE, "until when it is wanted or, while waiting, kept")),
 

@@ -110,8 +110,7 @@ public final class Exporter {
         }
     }
 
-    private long write(
-            Connection connection, DataFile file, Writer out, long done, long total, Progress progress)
+    private long write(Connection connection, DataFile file, Writer out, long done, long total, Progress progress)
             throws IOException, SQLException {
         Today today = Today.of(clock, currency);
         int aliases = file.indexOf("aliases");

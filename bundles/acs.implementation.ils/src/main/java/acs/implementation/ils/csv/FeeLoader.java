@@ -56,7 +56,10 @@ final class FeeLoader implements RowLoader {
         Map<String, Long> items = ids.of(Reference.ITEM, rows, "barcode");
         Map<String, Long> known = new HashMap<>();
         existing.each(
-                rows.stream().map(row -> row.text("id")).filter(id -> !id.isEmpty()).toList(),
+                rows.stream()
+                        .map(row -> row.text("id"))
+                        .filter(id -> !id.isEmpty())
+                        .toList(),
                 fee -> known.put(fee.getString(1), fee.getLong(2)));
         for (Row row : rows) {
             List<@Nullable Object> values = new ArrayList<>();

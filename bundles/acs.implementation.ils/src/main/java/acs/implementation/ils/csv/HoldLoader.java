@@ -69,7 +69,8 @@ final class HoldLoader implements RowLoader {
         Map<Key, Long> known = known(patrons);
         for (Row row : rows) {
             Optional<Item> item = Optional.ofNullable(copies.get(row.text("barcode")));
-            Long title = titles.getOrDefault(row.text("title_id"), item.map(Item::title).orElse(0L));
+            Long title = titles.getOrDefault(
+                    row.text("title_id"), item.map(Item::title).orElse(0L));
             if (item.isPresent() && item.get().title != title) {
                 refuse(row);
                 continue;

@@ -38,7 +38,8 @@ final class Ids {
     }
 
     /** The number of something there is little of, which is remembered; null for an empty key. */
-    @Nullable Long of(Reference reference, String key) throws SQLException {
+    @Nullable
+    Long of(Reference reference, String key) throws SQLException {
         if (key.isEmpty()) {
             return null;
         }

@@ -78,10 +78,7 @@ public final class Importer {
                 changed.run();
             }
             return new ImportReport(
-                    checked.rows(),
-                    problems.sorted(),
-                    problems.further(),
-                    Duration.ofNanos(System.nanoTime() - start));
+                    checked.rows(), problems.sorted(), problems.further(), Duration.ofNanos(System.nanoTime() - start));
         } catch (SQLException failure) {
             throw new IOException("The database failed, nothing was imported: " + failure.getMessage(), failure);
         }
@@ -126,7 +123,8 @@ public final class Importer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException one && one.getSQLState() != null) {
                 String state = one.getSQLState();
-                // Class 40: lost a deadlock or a race; HYT00, 55P03: a lock took too long; 23505: somebody added the same.
+                // Class 40: lost a deadlock or a race; HYT00, 55P03: a lock took too long; 23505: somebody added the
+                // same.
                 if (state.startsWith("40") || state.equals("HYT00") || state.equals("55P03") || state.equals("23505")) {
                     return true;
                 }
@@ -168,7 +166,6 @@ public final class Importer {
                                 problems.add(path.toString(), 0, "a second " + file.fileName() + ", beside " + before);
                             }
                         },
-                        () -> problems.add(
-                                path.toString(), 0, "unknown file (expected: " + DataFile.names() + ")"));
+                        () -> problems.add(path.toString(), 0, "unknown file (expected: " + DataFile.names() + ")"));
     }
 }

@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Loads items. */
 final class ItemLoader implements RowLoader {
     private static final List<String> PLAIN = List.of(
-            "barcode", "collection", "location", "call_number", "status", "not_for_loan", "materials", "properties", "price");
+            "barcode",
+            "collection",
+            "location",
+            "call_number",
+            "status",
+            "not_for_loan",
+            "materials",
+            "properties",
+            "price");
 
     private final Ids ids;
     private final TitleLoader titles;

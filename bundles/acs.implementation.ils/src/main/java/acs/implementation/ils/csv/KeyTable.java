@@ -71,7 +71,8 @@ final class KeyTable {
 
     private boolean isAt(int offset, byte[] bytes) {
         int from = offset + HEAD;
-        return lengthAt(offset) == bytes.length && Arrays.equals(keys, from, from + bytes.length, bytes, 0, bytes.length);
+        return lengthAt(offset) == bytes.length
+                && Arrays.equals(keys, from, from + bytes.length, bytes, 0, bytes.length);
     }
 
     private int append(byte[] bytes, int line) {

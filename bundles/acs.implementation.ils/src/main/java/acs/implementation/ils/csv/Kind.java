@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret whether its values are never shown
  * @param whenEmpty what an empty cell usually stands for; null = nothing
  */
-record Kind(
-        String name, Class<?> type, boolean secret, @Nullable Object whenEmpty, Reader reader, Writer writer) {
+record Kind(String name, Class<?> type, boolean secret, @Nullable Object whenEmpty, Reader reader, Writer writer) {
 
     /** Turns a cell that is not empty into a value. */
     interface Reader {
@@ -48,7 +47,8 @@ record Kind(
     private static final int LONGEST_PIN = 72;
 
     private static final Pattern AMOUNT_FORM = Pattern.compile("(\\d{1,9})(?:\\.(\\d+))?");
-    private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[abxy]\\$(?:0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
+    private static final Pattern HASH =
+            Pattern.compile("\\{bcrypt}\\$2[abxy]\\$(?:0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
 
     /** An id: no blanks. */
     static final Kind CODE = new Kind("code", String.class, false, "", (cell, today) -> code(cell), Kind::plain);
@@ -58,22 +58,40 @@ record Kind(
     /** Ids separated by blanks. */
     static final Kind CODES = new Kind("codes", String.class, false, "", (cell, today) -> codes(cell), Kind::plain);
     /** Text that is searched for. */
-    static final Kind LINE = new Kind("text", String.class, false, "", (cell, today) -> text(cell, LONGEST_LINE), Kind::plain);
+    static final Kind LINE =
+            new Kind("text", String.class, false, "", (cell, today) -> text(cell, LONGEST_LINE), Kind::plain);
 
-    static final Kind TEXT = new Kind("text", String.class, false, "", (cell, today) -> text(cell, LONGEST_TEXT), Kind::plain);
+    static final Kind TEXT =
+            new Kind("text", String.class, false, "", (cell, today) -> text(cell, LONGEST_TEXT), Kind::plain);
     /** The value is as in the file: the PIN in plain text, or its hash after {@link #HASHED}; written is the hash alone. */
-    static final Kind PIN = new Kind("PIN", String.class, true, null, (cell, today) -> pin(cell), (value, today) -> HASHED + value);
+    static final Kind PIN =
+            new Kind("PIN", String.class, true, null, (cell, today) -> pin(cell), (value, today) -> HASHED + value);
 
-    static final Kind DATE = new Kind("date", LocalDate.class, false, null, (cell, today) -> today.day(cell.strip()), Kind::plain);
-    static final Kind MOMENT = new Kind("time", OffsetDateTime.class, false, null, (cell, today) -> today.moment(cell.strip()), Kind::moment);
-    static final Kind DEADLINE =
-            new Kind("time, of a date its end", OffsetDateTime.class, false, null, (cell, today) -> today.deadline(cell.strip()), Kind::moment);
-    static final Kind AMOUNT = new Kind("amount", BigDecimal.class, false, null, (cell, today) -> amount(cell.strip(), today), Kind::money);
-    static final Kind BALANCE =
-            new Kind("amount, a credit with `-`", BigDecimal.class, false, null, (cell, today) -> balance(cell.strip(), today), Kind::money);
-    static final Kind BOOLEAN = new Kind("true or false", Boolean.class, false, false, (cell, today) -> bool(cell.strip()), Kind::plain);
+    static final Kind DATE =
+            new Kind("date", LocalDate.class, false, null, (cell, today) -> today.day(cell.strip()), Kind::plain);
+    static final Kind MOMENT = new Kind(
+            "time", OffsetDateTime.class, false, null, (cell, today) -> today.moment(cell.strip()), Kind::moment);
+    static final Kind DEADLINE = new Kind(
+            "time, of a date its end",
+            OffsetDateTime.class,
+            false,
+            null,
+            (cell, today) -> today.deadline(cell.strip()),
+            Kind::moment);
+    static final Kind AMOUNT = new Kind(
+            "amount", BigDecimal.class, false, null, (cell, today) -> amount(cell.strip(), today), Kind::money);
+    static final Kind BALANCE = new Kind(
+            "amount, a credit with `-`",
+            BigDecimal.class,
+            false,
+            null,
+            (cell, today) -> balance(cell.strip(), today),
+            Kind::money);
+    static final Kind BOOLEAN =
+            new Kind("true or false", Boolean.class, false, false, (cell, today) -> bool(cell.strip()), Kind::plain);
     static final Kind LANGUAGE = new Kind(
-            "000 to 027", Integer.class, false, 0, (cell, today) -> language(cell.strip()), (value, today) -> "%03d".formatted((Integer) value));
+            "000 to 027", Integer.class, false, 0, (cell, today) -> language(cell.strip()), (value, today) -> "%03d"
+                    .formatted((Integer) value));
     static final Kind MEDIA_TYPE =
             coded("000 to 010", cell -> MediaType.of(cell).isPresent());
     static final Kind FEE_TYPE = coded("01 to 09", cell -> FeeType.of(cell).isPresent());
@@ -81,7 +99,8 @@ record Kind(
     /** A whole number of the range. */
     static Kind number(int from, int to) {
         String name = from + " to " + to;
-        return new Kind(name, Integer.class, false, null, (cell, today) -> number(cell.strip(), from, to, name), Kind::plain);
+        return new Kind(
+                name, Integer.class, false, null, (cell, today) -> number(cell.strip(), from, to, name), Kind::plain);
     }
 
     /** One of a few words. */
@@ -180,9 +199,7 @@ record Kind(
     }
 
     private static BigDecimal balance(String cell, Today today) throws Unreadable {
-        return cell.startsWith("-")
-                ? amount(cell.substring(1), today).negate()
-                : amount(cell, today);
+        return cell.startsWith("-") ? amount(cell.substring(1), today).negate() : amount(cell, today);
     }
 
     private static Boolean bool(String cell) throws Unreadable {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PatronLoader implements RowLoader {
     private static final Map<String, String> RENAMED =
             Map.of("pin", "pin_hash", "category", "category_id", "library", "library_id");
-    private static final Map<String, String> KINDS = Map.of("cardnumber", "card", "userid", "userid", "aliases", "alias");
+    private static final Map<String, String> KINDS =
+            Map.of("cardnumber", "card", "userid", "userid", "aliases", "alias");
 
     private final Ids ids;
     private final PinHashes hashes;
@@ -28,7 +29,8 @@ final class PatronLoader implements RowLoader {
     PatronLoader(Connection connection, Ids ids, PinHashes hashes, Set<String> present) throws SQLException {
         this.ids = ids;
         this.hashes = hashes;
-        this.columns = present.stream().filter(column -> !column.equals("aliases")).toList();
+        this.columns =
+                present.stream().filter(column -> !column.equals("aliases")).toList();
         List<String> stored = columns.stream()
                 .map(column -> RENAMED.getOrDefault(column, column))
                 .toList();
@@ -39,8 +41,8 @@ final class PatronLoader implements RowLoader {
         this.inserts = TableWriter.inserting(connection, "patrons", stored);
         this.updates = TableWriter.updating(connection, "patrons", "id", stored, changes);
         this.releases = TableWriter.running(connection, "DELETE FROM patron_names WHERE patron_id = ? AND kind = ?");
-        this.names = TableWriter.running(
-                connection, "INSERT INTO patron_names (name, patron_id, kind) VALUES (?, ?, ?)");
+        this.names =
+                TableWriter.running(connection, "INSERT INTO patron_names (name, patron_id, kind) VALUES (?, ?, ?)");
         this.taken = new KeyQuery(connection, "SELECT name FROM patron_names WHERE name IN");
     }
 
@@ -80,8 +82,9 @@ final class PatronLoader implements RowLoader {
         for (int i = 0; i < numbers.length; i++) {
             name(fresh.get(i), numbers[i], Set.of());
         }
-        Set<String> kept = taken.existing(
-                old.stream().flatMap(row -> PatronNames.of(row).keySet().stream()).toList());
+        Set<String> kept = taken.existing(old.stream()
+                .flatMap(row -> PatronNames.of(row).keySet().stream())
+                .toList());
         for (Row row : old) {
             name(row, known.getOrDefault(row.text("cardnumber"), 0L), kept);
         }

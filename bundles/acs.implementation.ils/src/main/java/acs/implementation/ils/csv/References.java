@@ -69,7 +69,8 @@ final class References {
     }
 
     private void check(Open reference) throws SQLException {
-        if (unknowable.contains(reference.reference) || defined(reference.reference).contains(reference.key)) {
+        if (unknowable.contains(reference.reference)
+                || defined(reference.reference).contains(reference.key)) {
             return;
         }
         if (reference.reference.few()) {
@@ -91,7 +92,9 @@ final class References {
 
     private static String files(Reference reference) {
         for (DataFile file : DataFile.values()) {
-            if (file.columns().stream().anyMatch(column -> column.defines().filter(reference::equals).isPresent())) {
+            if (file.columns().stream()
+                    .anyMatch(
+                            column -> column.defines().filter(reference::equals).isPresent())) {
                 return file.fileName();
             }
         }
@@ -118,8 +121,7 @@ final class References {
 
     private KeyQuery query(Reference reference) {
         String key = reference.key();
-        return new KeyQuery(
-                connection, "SELECT " + key + " FROM " + reference.table() + " WHERE " + key + " IN");
+        return new KeyQuery(connection, "SELECT " + key + " FROM " + reference.table() + " WHERE " + key + " IN");
     }
 
     private record Open(String path, int line, Column column, Reference reference, String key) {}

@@ -37,11 +37,13 @@ final class Row {
         return present.contains(column);
     }
 
-    @Nullable Object value(String column) {
+    @Nullable
+    Object value(String column) {
         return values[file.indexOf(column)];
     }
 
-    @Nullable Object value(int column) {
+    @Nullable
+    Object value(int column) {
         return values[column];
     }
 
@@ -52,7 +54,8 @@ final class Row {
     }
 
     /** The value, or what an empty cell of its column stands for. */
-    @Nullable Object stored(String column) {
+    @Nullable
+    Object stored(String column) {
         Object value = value(column);
         return value == null ? file.columns().get(file.indexOf(column)).whenEmpty() : value;
     }

@@ -45,8 +45,7 @@ final class TableWriter implements AutoCloseable {
     static TableWriter updating(
             Connection connection, String table, String key, List<String> columns, List<String> assignments)
             throws SQLException {
-        String sets = Stream.concat(
-                        columns.stream().map(column -> column + " = ?"), assignments.stream())
+        String sets = Stream.concat(columns.stream().map(column -> column + " = ?"), assignments.stream())
                 .collect(Collectors.joining(", "));
         String sql = "UPDATE " + table + " SET " + sets + " WHERE " + key + " = ?";
         return new TableWriter(connection.prepareStatement(sql));

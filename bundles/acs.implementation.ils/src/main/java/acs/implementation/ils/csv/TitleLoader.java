@@ -25,16 +25,16 @@ final class TitleLoader implements AutoCloseable {
     TitleLoader(Connection connection, Ids ids, Set<String> present) throws SQLException {
         this.ids = ids;
         this.coded = present.contains("title_id");
-        this.columns =
-                List.of("title", "author", "isbn").stream().filter(present::contains).toList();
+        this.columns = List.of("title", "author", "isbn").stream()
+                .filter(present::contains)
+                .toList();
         List<String> all = new ArrayList<>(columns);
         all.add("code");
         this.inserts = TableWriter.inserting(connection, "titles", all);
         this.updates = TableWriter.updating(connection, "titles", "id", columns, List.of());
-        this.holdsOfItem = TableWriter.running(
-                connection, "UPDATE holds SET title_id = ? WHERE item_id = ? AND title_id = ?");
-        this.holdsOfTitle =
-                TableWriter.running(connection, "UPDATE holds SET title_id = ? WHERE title_id = ?");
+        this.holdsOfItem =
+                TableWriter.running(connection, "UPDATE holds SET title_id = ? WHERE item_id = ? AND title_id = ?");
+        this.holdsOfTitle = TableWriter.running(connection, "UPDATE holds SET title_id = ? WHERE title_id = ?");
         this.deletes = TableWriter.running(connection, "DELETE FROM titles WHERE id = ?");
     }
 

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  */
 final class Today {
     private static final Pattern RELATIVE = Pattern.compile("([+-])(\\d{1,5})([dh])");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ISO_LOCAL_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
     private static final LocalTime CLOSING = LocalTime.of(23, 59);
@@ -40,7 +41,8 @@ final class Today {
 
     static Today of(Clock clock, Currency currency) {
         return new Today(
-                ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS), Math.max(0, currency.getDefaultFractionDigits()));
+                ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS),
+                Math.max(0, currency.getDefaultFractionDigits()));
     }
 
     /** How many digits the minor unit of the currency has. */
