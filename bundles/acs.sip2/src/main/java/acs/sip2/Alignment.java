@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a delimiter stands in the fixed part, or
  *   <li>a capital letter stands where the table has none (a date, a number; anything but Y and N among flags), and with
  *       the next byte it is the code of a field of this message, or
- *   <li>the tagged part starts with a code nobody knows, and one of this message's starts in the last few bytes before.
+ *   <li>the tagged part starts with a code that is none of this message's, one that is starts in the last few bytes
+ *       before, and letters stand where digits are usual.
  * </ul>
  *
  * <p>A wrong letter alone, in a date for example, is not enough: it makes that value unreadable, not the message.
@@ -35,30 +36,41 @@ final class Alignment {
     private static boolean startsAmongOthers(MessageType type, byte[] line, int start) {
         int at = start;
         for (Fixed<?> fixed : type.layout()) {
-            int next = at + fixed.width();
-            if (fixed.letters() != Fixed.Letters.ANY) {
-                for (; at < next; at++) {
-                    byte b = line[at];
-                    if (b >= 'A' && b <= 'Z' && !fixed.letters().allow(b) && isCode(type, line, at)) {
-                        return true;
-                    }
+            for (int next = at + fixed.width(); at < next; at++) {
+                if (isLetter(line[at]) && fixed.letters().forbid(line[at]) && isCode(type, line, at)) {
+                    return true;
                 }
             }
-            at = next;
         }
         return false;
     }
 
     private static boolean startsBeforeEnd(MessageType type, byte[] line, int start, int end) {
-        if (end + 1 >= line.length || Field.known(line[end], line[end + 1]) != null) {
+        if (end + 1 >= line.length || isCode(type, line, end)) {
             return false;
         }
         for (int at = end - 1; at >= start && at >= end - LOOK_BACK; at--) {
             if (isCode(type, line, at)) {
-                return true;
+                return hasUnexpectedLetter(type, line, start);
             }
         }
         return false;
+    }
+
+    private static boolean hasUnexpectedLetter(MessageType type, byte[] line, int start) {
+        int at = start;
+        for (Fixed<?> fixed : type.layout()) {
+            for (int next = at + fixed.width(); at < next; at++) {
+                if (isLetter(line[at]) && !fixed.letters().expect(line[at])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(byte b) {
+        return b >= 'A' && b <= 'Z';
     }
 
     private static boolean isCode(MessageType type, byte[] line, int at) {

@@ -33,20 +33,20 @@ public final class Fixed<T> {
     public static final Fixed<SipDate> RETURN_DATE = date("return date");
     public static final Fixed<Boolean> CARD_RETAINED = flag("card retained");
     /** 0 well, 1 printer out of paper, 2 about to shut down. */
-    public static final Fixed<String> STATUS_CODE = text("status code", 1);
+    public static final Fixed<String> STATUS_CODE = code("status code", 1);
 
     public static final Fixed<Integer> MAX_PRINT_WIDTH = number("max print width", 0);
-    public static final Fixed<String> PROTOCOL_VERSION = text("protocol version", 4);
+    public static final Fixed<String> PROTOCOL_VERSION = code("protocol version", 4);
     /** 0 is clear text. */
-    public static final Fixed<String> UID_ALGORITHM = text("UID algorithm", 1);
+    public static final Fixed<String> UID_ALGORITHM = code("UID algorithm", 1);
     /** 0 is clear text. */
-    public static final Fixed<String> PWD_ALGORITHM = text("PWD algorithm", 1);
+    public static final Fixed<String> PWD_ALGORITHM = code("PWD algorithm", 1);
 
     public static final Fixed<Integer> LANGUAGE = number("language", 0);
     public static final Fixed<Summary> SUMMARY =
             new Fixed<>("summary", Summary.WIDTH, Letters.YES_NO, Summary::read, Summary::write);
-    public static final Fixed<String> FEE_TYPE = text("fee type", 2);
-    public static final Fixed<String> PAYMENT_TYPE = text("payment type", 2);
+    public static final Fixed<String> FEE_TYPE = code("fee type", 2);
+    public static final Fixed<String> PAYMENT_TYPE = code("payment type", 2);
     public static final Fixed<String> CURRENCY = text("currency type", 3);
     public static final Fixed<HoldMode> HOLD_MODE =
             new Fixed<>("hold mode", 1, Letters.ANY, HoldMode::read, HoldMode::code);
@@ -80,8 +80,8 @@ public final class Fixed<T> {
     public static final Fixed<OptionalInt> UNAVAILABLE_HOLDS_COUNT = count("unavailable holds count");
     public static final Fixed<Boolean> END_SESSION = flag("end session");
     public static final Fixed<Boolean> PAYMENT_ACCEPTED = flag("payment accepted");
-    public static final Fixed<String> CIRCULATION_STATUS = text("circulation status", 2);
-    public static final Fixed<String> SECURITY_MARKER = text("security marker", 2);
+    public static final Fixed<String> CIRCULATION_STATUS = code("circulation status", 2);
+    public static final Fixed<String> SECURITY_MARKER = code("security marker", 2);
     public static final Fixed<Boolean> ITEM_PROPERTIES_OK = ok("item properties ok");
     public static final Fixed<Boolean> AVAILABLE = flag("available");
     public static final Fixed<OptionalInt> RENEWED_COUNT = count("renewed count");
@@ -157,7 +157,15 @@ public final class Fixed<T> {
     }
 
     private static Fixed<String> text(String name, int width) {
-        return new Fixed<>(name, width, Letters.ANY, raw -> raw, value -> writeText(name, value, width));
+        return text(name, width, Letters.ANY);
+    }
+
+    private static Fixed<String> code(String name, int width) {
+        return text(name, width, Letters.UNUSUAL);
+    }
+
+    private static Fixed<String> text(String name, int width, Letters letters) {
+        return new Fixed<>(name, width, letters, raw -> raw, value -> writeText(name, value, width));
     }
 
     private static String writeCount(String name, OptionalInt value) {
@@ -171,13 +179,23 @@ public final class Fixed<T> {
         return value + " ".repeat(width - value.length());
     }
 
+    /** Which capital letters a field holds when it is where it should be. */
     enum Letters {
+        /** All of them. */
         ANY,
+        /** None, but one alone proves nothing: somebody may have agreed upon a code of their own. */
+        UNUSUAL,
+        /** Y and N. */
         YES_NO,
+        /** None. */
         NONE;
 
-        boolean allow(byte letter) {
-            return this == ANY || (this == YES_NO && (letter == 'Y' || letter == 'N'));
+        boolean forbid(byte letter) {
+            return this == NONE || (this == YES_NO && letter != 'Y' && letter != 'N');
+        }
+
+        boolean expect(byte letter) {
+            return this == ANY || (this == YES_NO && !forbid(letter));
         }
     }
 }

@@ -58,6 +58,7 @@ final class Transliteration {
             Map.entry(0x2014, "-"),
             Map.entry(0x2015, "-"),
             Map.entry(0x2212, "-"),
+            Map.entry(0x2044, "/"),
             Map.entry(0x2022, "*"),
             Map.entry((int) '·', "."),
             Map.entry((int) '×', "x"),
@@ -84,6 +85,7 @@ final class Transliteration {
         return out.toString();
     }
 
+    /** Empty for a mark that stands alone: the letter before it says enough. */
     private static String nearest(CharsetEncoder encoder, int codePoint) {
         if (isSurrogate(codePoint)) {
             return NONE;
@@ -103,17 +105,24 @@ final class Transliteration {
                 return candidate;
             }
             if (!isMark(decomposed.charAt(end - 1))) {
-                return lastResort(encoder, decomposed);
+                return piecemeal(encoder, decomposed);
             }
         }
-        // A mark alone, left over when its letter stood with it: the letter says enough.
         return "";
     }
 
-    /** An accented letter of the table, as in ǿ. */
-    private static String lastResort(CharsetEncoder encoder, String decomposed) {
-        String known = NEAREST.get((int) decomposed.charAt(0));
-        return known != null && encoder.canEncode(known) ? known : NONE;
+    /** Without any marks, each of what is left by itself: ǿ is o, ½ is 1/2. */
+    private static String piecemeal(CharsetEncoder encoder, String decomposed) {
+        StringBuilder out = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            String piece = encoder.canEncode(c) ? Character.toString(c) : NEAREST.getOrDefault((int) c, "");
+            if (!isMark(c) && (piece.isEmpty() || !encoder.canEncode(piece))) {
+                return NONE;
+            }
+            out.append(isMark(c) ? "" : piece);
+        }
+        return out.toString();
     }
 
     private static boolean isMark(char c) {
