@@ -123,8 +123,7 @@ public final class Importer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException one && one.getSQLState() != null) {
                 String state = one.getSQLState();
-                // Class 40: lost a deadlock or a race; HYT00, 55P03: a lock took too long; 23505: somebody added the
-                // same.
+                // 40: lost a deadlock or a race; HYT00, 55P03: a lock took too long; 23505: somebody was faster.
                 if (state.startsWith("40") || state.equals("HYT00") || state.equals("55P03") || state.equals("23505")) {
                     return true;
                 }
