@@ -2,6 +2,7 @@
 package acs.implementation.ils;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -36,6 +37,7 @@ final class Schema {
     }
 
     private static String firstLine(FlywayException failure) {
-        return String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("migration failed");
+        String message = Optional.ofNullable(failure.getMessage()).orElse("migration failed");
+        return message.strip().lines().findFirst().orElse("migration failed");
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class SortBins {
     private static final Logger LOG = LoggerFactory.getLogger(SortBins.class);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
     private final Desk desk;
 
@@ -89,13 +93,7 @@ final class SortBins {
 
     /** The number that a text begins with; zero if it begins with none. */
     private static BigDecimal leading(String text) {
-        int end = 0;
-        boolean point = false;
-        while (end < text.length() && (Character.isDigit(text.charAt(end)) || (text.charAt(end) == '.' && !point))) {
-            point |= text.charAt(end) == '.';
-            end++;
-        }
-        String number = text.substring(0, end);
-        return number.isEmpty() || number.equals(".") ? BigDecimal.ZERO : new BigDecimal(number);
+        Matcher number = NUMBER.matcher(text);
+        return number.lookingAt() ? new BigDecimal(number.group()) : BigDecimal.ZERO;
     }
 }
