@@ -18,7 +18,7 @@ final class FeeCodes {
 
     FeeCodes(Connection connection) throws SQLException {
         this.connection = connection;
-        this.h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        this.h2 = BulkWork.isH2(connection);
         this.taken = new KeyQuery(connection, "SELECT code FROM fees WHERE code IN");
     }
 

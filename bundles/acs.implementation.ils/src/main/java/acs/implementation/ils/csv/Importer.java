@@ -62,17 +62,12 @@ public final class Importer {
         EnumMap<DataFile, Path> files = find(paths, problems);
         try (Connection connection = database.getConnection()) {
             Checker checked = new Checker(connection, today, problems);
-            connection.setAutoCommit(false);
-            try {
-                checked.check(files, progress);
-                connection.rollback();
-                if (problems.none()) {
-                    PinHashes hashes = hashes(files, today, checked, progress);
-                    load(connection, files, today, problems, checked, hashes, progress);
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            BulkWork.begin(connection);
+            checked.check(files, progress);
+            connection.rollback();
+            if (problems.none()) {
+                PinHashes hashes = hashes(files, today, checked, progress);
+                load(connection, files, today, problems, checked, hashes, progress);
             }
             if (problems.none() && !files.isEmpty()) {
                 changed.run();
@@ -105,9 +100,12 @@ public final class Importer {
         for (int attempt = 1; ; attempt++) {
             try {
                 hashes.rewind();
+                BulkWork.begin(connection);
                 new Loader(connection, today, problems, checked, hashes, progress).load(files);
                 if (problems.none()) {
                     connection.commit();
+                } else {
+                    connection.rollback();
                 }
                 return;
             } catch (SQLException failure) {

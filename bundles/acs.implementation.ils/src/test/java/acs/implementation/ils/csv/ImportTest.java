@@ -222,4 +222,41 @@ class ImportTest {
         assertThat(Long.parseLong(library.value("SELECT revision FROM revisions WHERE subject = 'reference'")))
                 .isEqualTo(Long.parseLong(before) + 1);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void touchesNoRowThatIsAsTheFileSays(Databases kind) throws Exception {
+        Library library = Library.small(kind, folder);
+        String[] rows = {PATRONS + ",userid,aliases,expires", "P1,One,ADULT,MAIN,a,b,+9d", "P2,Two,ADULT,MAIN,,c d,"};
+        library.file("patrons.csv", rows);
+        library.load();
+        rows[2] = "P2,Two,ADULT,MAIN,,d e,+1d";
+        library.file("patrons.csv", rows);
+        assertThat(library.load().problems()).isEmpty();
+        assertThat(library.query("SELECT version FROM patrons ORDER BY cardnumber"))
+                .containsExactly("1", "2");
+        assertThat(library.query("SELECT name FROM patron_names ORDER BY name"))
+                .containsExactlyInAnyOrder("P1", "P2", "a", "b", "d", "e");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lendsOnWhileRowsAreLoaded(Databases kind) throws Exception {
+        Library library = Library.small(kind, folder);
+        library.file("patrons.csv", PATRONS, "P1,One,ADULT,MAIN", "P2,Two,ADULT,MAIN");
+        library.load();
+        library.file("patrons.csv", PATRONS, "P1,One,ADULT,MAIN", "P2,Zwei,ADULT,MAIN");
+        List<String> written = new ArrayList<>();
+        Progress progress = (step, done, total) -> {
+            if (step == Progress.Step.LOAD) {
+                written.add(library.change("UPDATE patrons SET note = 'met' WHERE cardnumber = 'P1'"));
+                written.add(String.join(" ", library.read("SELECT surname FROM patrons ORDER BY cardnumber")));
+            }
+        };
+        assertThat(library.importer().importFrom(List.of(folder), progress).loaded())
+                .isTrue();
+        assertThat(written).containsExactly("1", "One Two");
+        assertThat(library.query("SELECT surname || note FROM patrons ORDER BY cardnumber"))
+                .containsExactly("Onemet", "Zwei");
+    }
 }

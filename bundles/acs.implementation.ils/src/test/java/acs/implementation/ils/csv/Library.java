@@ -93,4 +93,23 @@ final class Library {
     String value(String sql) throws SQLException {
         return query(sql).get(0);
     }
+
+    /** The same as {@link #query}, for places that let no checked exception through. */
+    List<String> read(String sql) {
+        try {
+            return query(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Changes rows in a transaction of its own; returns how many. */
+    String change(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            return String.valueOf(statement.executeUpdate(sql));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
 }
