@@ -31,7 +31,8 @@ class CatalogueCompletenessTest {
     void hasATextForEveryKeyInTheCode() throws IOException {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher uses = USE.matcher(Files.readString(file));
                 while (uses.find()) {
                     used.add(uses.group(1));
