@@ -20,12 +20,15 @@ public final class Conversation {
     private final Listener listener;
     private final InetSocketAddress remote;
     private final AtomicInteger strikes = new AtomicInteger();
+    private final AtomicInteger misunderstandings = new AtomicInteger();
     private final AtomicLong requests = new AtomicLong();
 
     private volatile String account;
     private volatile String location = "";
     private volatile String protocol = "";
     private volatile Exchange last = Exchange.none();
+    private volatile byte[] lastResponse = {};
+    private volatile boolean answerLost;
     private volatile int language;
     private volatile int printWidth;
     private volatile Instant lastRequest = opened;
@@ -89,13 +92,37 @@ public final class Conversation {
         protocol = version;
     }
 
-    /** The last exchange; what a repeated request or a request for repetition is answered from. */
+    /** The last request that was carried out, and its answer; what the same request sent again is answered from. */
     public Exchange last() {
         return last;
     }
 
     public void exchanged(Exchange exchange) {
         last = exchange;
+        lastResponse = exchange.response();
+    }
+
+    /** What was sent last, with its terminator; empty if nothing was. The array is changed by nobody. */
+    public byte[] lastResponse() {
+        return lastResponse;
+    }
+
+    /** Something was sent that is not the outcome of a request, such as a request for repetition. */
+    public void sent(byte[] response) {
+        lastResponse = response;
+    }
+
+    /**
+     * Whether the connection ended before the last answer can have arrived; who sends the same request on another
+     * connection then means the same thing.
+     */
+    public boolean isAnswerLost() {
+        return answerLost;
+    }
+
+    /** The connection broke, or was gone before the last answer was written. Said by the transport. */
+    public void loseAnswer() {
+        answerLost = true;
     }
 
     /** How often in a row the terminal did what it must not, such as a failed login. */
@@ -111,6 +138,18 @@ public final class Conversation {
     /** What was held against the terminal is forgotten. */
     public void forgive() {
         strikes.set(0);
+    }
+
+    /** One more line in a row was not understood; returns how many. */
+    public int misunderstood() {
+        return misunderstandings.incrementAndGet();
+    }
+
+    /** A line was understood. */
+    public void understood() {
+        if (misunderstandings.get() != 0) {
+            misunderstandings.set(0);
+        }
     }
 
     /** The code of the language the terminal asked for last, 0..27. */

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final String OPENING = "the database is being opened";
     private static final long RETRY_MILLIS = 5_000;
     private static final long PATIENCE_MILLIS = 8_000;
     private static final long REVISION_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -42,7 +43,7 @@ final class Store implements AutoCloseable {
     private final Thread opener;
 
     private @Nullable Database database;
-    private String reason = "the database is being opened";
+    private String reason = OPENING;
     private boolean closed;
 
     private volatile @Nullable ReferenceData reference;
@@ -77,9 +78,16 @@ final class Store implements AutoCloseable {
         return pins;
     }
 
-    /** How it is, from memory. */
+    /**
+     * How it is, from memory. While the database is opened for the first time requests wait for it, as after a swap, so
+     * that is no reason to send terminals away.
+     */
     synchronized Diagnosis diagnose() {
-        return database == null ? new Diagnosis(Diagnosis.State.OFFLINE, reason) : Diagnosis.ok();
+        if (database != null) {
+            return Diagnosis.ok();
+        }
+        boolean opening = reason.equals(OPENING);
+        return new Diagnosis(opening ? Diagnosis.State.DEGRADED : Diagnosis.State.OFFLINE, reason);
     }
 
     /** Reference data or patrons were changed by somebody else than terminals. */

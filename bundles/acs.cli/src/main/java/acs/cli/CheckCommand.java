@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.cli;
+
+import acs.api.status.Problem;
+import acs.config.koha.Check;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code acs check}: what is wrong with the configuration, before a server tells. */
+@Command(
+        name = "check",
+        description = "Validates the configuration without starting anything: one line for each problem.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {" 0:no error, warnings at most", " 1:at least one error"})
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Default: SIPconfig.xml of the configuration folder.")
+    private List<Path> files = List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        boolean error = false;
+        for (Path file : files.isEmpty() ? List.of(Surroundings.etc().resolve("SIPconfig.xml")) : files) {
+            for (Problem problem : Check.check(file)) {
+                spec.commandLine().getOut().println(problem);
+                error |= problem.isError();
+            }
+        }
+        return error ? 1 : 0;
+    }
+}

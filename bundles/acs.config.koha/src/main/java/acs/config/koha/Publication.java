@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.config.koha;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The OSGi configurations that come from {@code SIPconfig.xml}, and those of the same kinds that do not. */
+final class Publication {
+    /** Marks our configurations, so that leftovers of an earlier run are known as ours. */
+    static final String MARK = "acs.config.koha";
+
+    private static final String MARKED = "SIPconfig.xml";
+    private static final String FILE = "felix.fileinstall.filename";
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+    private static final Set<String> NOT_FROM_THE_FILE = Set.of(
+            MARK,
+            Constants.SERVICE_PID,
+            ConfigurationAdmin.SERVICE_FACTORYPID,
+            ConfigurationAdmin.SERVICE_BUNDLELOCATION);
+
+    private final ConfigurationAdmin admin;
+
+    Publication(ConfigurationAdmin admin) {
+        this.admin = admin;
+    }
+
+    /** The properties of all that is in force, by what they configure. */
+    Map<Key, Map<String, Object>> inForce() throws IOException {
+        Map<Key, Map<String, Object>> inForce = new HashMap<>();
+        for (Kind kind : Kind.values()) {
+            for (Configuration configuration : list(kind)) {
+                if (isOurs(configuration)) {
+                    Map<String, Object> properties = properties(configuration);
+                    inForce.put(new Key(kind, String.valueOf(properties.get("id"))), properties);
+                }
+            }
+        }
+        return inForce;
+    }
+
+    /** What others configured without a file in the given folder, e.g. on a console. */
+    List<Place> others(Path folder) throws IOException {
+        List<Place> places = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            for (Configuration configuration : list(kind)) {
+                Map<String, Object> properties = properties(configuration);
+                String file = String.valueOf(properties.getOrDefault(FILE, ""));
+                boolean isSeenThere = file.startsWith(folder.toUri().toString());
+                if (!isOurs(configuration) && !isSeenThere && properties.containsKey("id")) {
+                    String where = file.isEmpty() ? "the configuration " + configuration.getPid() : file;
+                    places.add(new Place(new Key(kind, String.valueOf(properties.get("id"))), where));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Publishes and takes away. What cannot be done is logged, and the rest is done. */
+    void apply(Differences differences) {
+        // A door is closed before those who came in by it are forgotten, and opened after they are known.
+        differences.removed().forEach(this::remove);
+        differences.added().forEach(this::publish);
+        differences.changed().forEach(this::publish);
+    }
+
+    private void publish(Entry entry) {
+        Map<String, Object> properties = new TreeMap<>();
+        entry.properties().forEach((name, value) -> properties.put(name, published(value)));
+        properties.put(MARK, MARKED);
+        try {
+            admin.getFactoryConfiguration(entry.key().kind().pid(), entry.key().name(), "?")
+                    .update(FrameworkUtil.asDictionary(properties));
+        } catch (IOException | IllegalStateException failed) {
+            LOG.error("The configuration of {} cannot be stored", entry, failed);
+        }
+    }
+
+    private void remove(Key key) {
+        try {
+            admin.getFactoryConfiguration(key.kind().pid(), key.name(), "?").delete();
+        } catch (IOException | IllegalStateException failed) {
+            LOG.error("The configuration of {} cannot be taken away", key, failed);
+        }
+    }
+
+    private List<Configuration> list(Kind kind) throws IOException {
+        try {
+            String filter = "(" + ConfigurationAdmin.SERVICE_FACTORYPID + "=" + kind.pid() + ")";
+            Configuration[] found = admin.listConfigurations(filter);
+            return found == null ? List.of() : Arrays.asList(found);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static boolean isOurs(Configuration configuration) {
+        Dictionary<String, Object> properties = configuration.getProperties();
+        return properties != null && properties.get(MARK) != null;
+    }
+
+    private static Map<String, Object> properties(Configuration configuration) {
+        Dictionary<String, Object> properties = configuration.getProperties();
+        Map<String, Object> read = new TreeMap<>();
+        if (properties != null) {
+            for (String name : (Iterable<String>) () -> properties.keys().asIterator()) {
+                if (!NOT_FROM_THE_FILE.contains(name)) {
+                    read.put(name, compared(properties.get(name)));
+                }
+            }
+        }
+        return read;
+    }
+
+    private static Object published(Object value) {
+        return value instanceof List<?> list ? list.toArray(String[]::new) : value;
+    }
+
+    private static Object compared(Object value) {
+        return value instanceof String[] array ? List.of(array) : value;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.config.koha;
+
+import acs.api.status.Problem;
+import java.util.List;
+
+/**
+ * What a file says, and what is wrong with it.
+ *
+ * @param entries all that it describes, in the order of the file; not to be used if the file is refused
+ * @param problems sorted by line
+ */
+record SipConfig(List<Entry> entries, List<Problem> problems) {
+
+    SipConfig {
+        entries = List.copyOf(entries);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether an error keeps the file from being used. */
+    boolean isRefused() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+}

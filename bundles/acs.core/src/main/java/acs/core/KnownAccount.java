@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.core;
+
+import acs.api.Account;
+import acs.api.transport.Conversation;
+
+/**
+ * An account, and what was made of its configuration once for all requests.
+ *
+ * @param account as configured
+ * @param speech how its terminals are spoken to
+ * @param networks where they may come from
+ */
+record KnownAccount(Account account, Speech speech, Networks networks) {
+
+    /** @throws IllegalArgumentException if the dialect cannot be spoken, or a network is none */
+    static KnownAccount of(Account account) {
+        return new KnownAccount(
+                account,
+                Speech.of(account.dialect()),
+                Networks.of(account.rights().addresses()));
+    }
+
+    /** Whether a terminal may use the account where it is. */
+    boolean admits(Conversation conversation) {
+        return networks.contains(conversation.remote().getAddress());
+    }
+}

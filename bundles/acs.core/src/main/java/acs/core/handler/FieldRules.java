@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.core.handler;
+
+import acs.api.Account;
+import acs.api.Settings;
+import acs.sip2.Field;
+import acs.sip2.Message;
+import acs.sip2.Tagged;
+import java.nio.charset.Charset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The last touch to every answer: screen messages as the login wants them, fields that it must not see left out, and
+ * lines for display and printer no longer than a field can be.
+ *
+ * <p>Made once for an account. Immutable and safe for use by many threads.
+ */
+public final class FieldRules {
+    /** The longest message, in bytes, without trailer and line end. */
+    private static final int MESSAGE_LIMIT = 8192 - 11;
+
+    private static final int CODE = 2;
+    private static final int DELIMITER = 1;
+
+    /** A line that must be broken is broken a little early: some characters become several on their way. */
+    private static final int BROKEN_LINE_LIMIT = Message.VALUE_LIMIT - 15;
+
+    /** What a login adds to answers by name is meant to be seen, whatever else is hidden. */
+    private static final List<String> ADDED_BY_NAME = List.of("custom_patron_field", "patron_attribute", "item_field");
+
+    private final ScreenRewrites rewrites;
+    private final Set<String> hidden;
+    private final Set<String> allowed;
+    private final Set<String> added;
+    private final Charset charset;
+
+    private FieldRules(Account account) {
+        Settings settings = account.settings();
+        this.rewrites = ScreenRewrites.of(settings);
+        this.hidden = Set.copyOf(settings.list("hide_fields", ','));
+        this.allowed = Set.copyOf(settings.list("allow_fields", ','));
+        this.added = added(settings);
+        this.charset = account.dialect().charset();
+    }
+
+    /**
+     * The rules of an account.
+     *
+     * @throws IllegalArgumentException if its settings hold a rule that is none
+     */
+    public static FieldRules of(Account account) {
+        return new FieldRules(account);
+    }
+
+    /** The answer as the terminal gets it. */
+    public Message apply(Message answer) {
+        List<Tagged> shown = answer.fields().stream()
+                .filter(tagged -> isShown(tagged.field()))
+                .flatMap(tagged -> isLine(tagged) ? lines(tagged) : Stream.of(tagged))
+                .toList();
+        int room = MESSAGE_LIMIT - CODE - answer.type().fixedLength();
+        for (Tagged tagged : shown) {
+            room -= isLine(tagged) ? 0 : size(tagged);
+        }
+        Message.Builder result = answer.toBuilder();
+        answer.fields().forEach(tagged -> result.without(tagged.field()));
+        for (Tagged tagged : shown) {
+            room -= isLine(tagged) ? size(tagged) : 0;
+            if (room >= 0 || !isLine(tagged)) {
+                result.with(tagged.field(), tagged.value());
+            }
+        }
+        return result.build();
+    }
+
+    private Stream<Tagged> lines(Tagged tagged) {
+        String text = tagged.field().equals(Field.AF) ? rewrites.apply(tagged.value()) : tagged.value();
+        if (text.isEmpty()) {
+            return Stream.empty();
+        }
+        List<String> lines =
+                bytes(text) <= Message.VALUE_LIMIT ? List.of(text) : Lines.wrap(text, BROKEN_LINE_LIMIT, this::bytes);
+        return lines.stream().map(line -> new Tagged(tagged.field(), line));
+    }
+
+    private boolean isShown(Field field) {
+        String code = field.code();
+        if (added.contains(code)) {
+            return true;
+        }
+        return !hidden.contains(code) && (allowed.isEmpty() || allowed.contains(code));
+    }
+
+    private static boolean isLine(Tagged tagged) {
+        return tagged.field().equals(Field.AF) || tagged.field().equals(Field.AG);
+    }
+
+    private int size(Tagged tagged) {
+        return CODE + Math.min(bytes(tagged.value()), Message.VALUE_LIMIT) + DELIMITER;
+    }
+
+    private int bytes(String text) {
+        return text.getBytes(charset).length;
+    }
+
+    private static Set<String> added(Settings settings) {
+        Set<String> codes = new HashSet<>();
+        for (String kind : ADDED_BY_NAME) {
+            ChildElements.of(settings, kind).forEach(extra -> codes.add(extra.text("field")));
+        }
+        return Set.copyOf(codes);
+    }
+}
