@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one store of this bundle, as the operator configured it; the other components of the bundle share it. */
-@Component(service = IlsStore.class, configurationPid = "acs.implementation.ils")
+@Component(service = IlsStore.class, configurationPid = "acs.implementation.ils", immediate = true)
 @Designate(ocd = IlsStore.Config.class)
 public final class IlsStore {
     private static final Logger LOG = LoggerFactory.getLogger(IlsStore.class);

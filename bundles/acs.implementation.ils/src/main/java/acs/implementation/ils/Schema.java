@@ -6,10 +6,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /** Brings the tables of a database to the form that this version works with. */
 final class Schema {
     private static final String SCRIPTS = "classpath:acs/implementation/ils/schema";
+
+    private static final String FIRST = "1";
 
     private Schema() {}
 
@@ -28,9 +31,8 @@ final class Schema {
                 .failOnMissingLocations(true)
                 .load();
         try {
-            boolean empty = flyway.info().current() == null;
-            flyway.migrate();
-            return empty;
+            MigrateResult result = flyway.migrate();
+            return result.migrations.stream().anyMatch(script -> script.version.equals(FIRST));
         } catch (FlywayException failure) {
             throw new SQLException(firstLine(failure), failure);
         }

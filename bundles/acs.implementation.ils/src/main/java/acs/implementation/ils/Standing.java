@@ -179,7 +179,7 @@ record Standing(
         Patron.Builder described = Patron.of(patron.cardnumber())
                 .named(patron.firstname(), patron.surname())
                 .denied(taken.toArray(Privilege[]::new))
-                .owing(owed.max(BigDecimal.ZERO))
+                .owing(desk.money(owed.max(BigDecimal.ZERO)))
                 .limits(new Patron.Limits(
                         category.holdLimit(),
                         category.overdueLimit(),
