@@ -123,7 +123,7 @@ final class Desk {
         Handler handler = handler(request.type());
         Visit visit = visit(request, institution, library);
         Optional<Refusal> refusal = new Gate(request.account(), institution, library).refusal(request.type());
-        if (refusal.isPresent()) {
+        if (refusal.isPresent() && !Gate.leaves(request.type())) {
             LOG.info(
                     "{} may not send {}: {}",
                     request.conversation(),
