@@ -49,8 +49,14 @@ final class Speech {
         return new Speech(account.dialect(), FieldRules.of(account)::apply);
     }
 
-    Dialect dialect() {
-        return dialect;
+    /** The same with the character set of another, for a terminal that is not logged in as the other yet. */
+    Speech lettersOf(Speech other) {
+        return of(new Dialect(
+                other.dialect.charset(),
+                dialect.delimiter(),
+                dialect.terminator(),
+                dialect.errorDetection(),
+                dialect.patronId()));
     }
 
     Reading read(byte[] body) {
