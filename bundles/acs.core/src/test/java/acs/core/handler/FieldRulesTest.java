@@ -73,7 +73,8 @@ class FieldRulesTest {
     @Test
     void replacesWhatDoesNotPrintWhereTheLoginWantsIt() {
         assertThat(lines("a\tb")).containsExactly("a\tb");
-        assertThat(lines(terminal.setting("convert_nonprinting_characters", "$"), "a\tbé\u0007")).containsExactly("a$bé$");
+        assertThat(lines(terminal.setting("convert_nonprinting_characters", "$"), "a\tbé\u0007"))
+                .containsExactly("a$bé$");
     }
 
     @Test
