@@ -43,13 +43,14 @@ final class Changes {
 
     private final KnownInstitutions institutions;
     private final Desk desk;
-    private final Clock clock;
+    private final Clock wall;
     private final Repetitions repetitions = new Repetitions();
 
-    Changes(KnownInstitutions institutions, Desk desk, Clock clock) {
+    /** @param wall the time that the terminals' clocks have, too */
+    Changes(KnownInstitutions institutions, Desk desk, Clock wall) {
         this.institutions = requireNonNull(institutions, "institutions");
         this.desk = requireNonNull(desk, "desk");
-        this.clock = requireNonNull(clock, "clock");
+        this.wall = requireNonNull(wall, "wall");
     }
 
     /** Whether a request of this kind must not be dealt with twice. */
@@ -107,7 +108,7 @@ final class Changes {
     private boolean isRecent(Message request, Institution institution) {
         return request.get(Fixed.TRANSACTION_DATE)
                 .in(institution.zone())
-                .map(at -> Duration.between(at.toInstant(), clock.instant()).abs())
+                .map(at -> Duration.between(at.toInstant(), wall.instant()).abs())
                 .filter(age -> age.compareTo(RECENT) < 0)
                 .isPresent();
     }

@@ -7,6 +7,7 @@ import acs.api.transport.Conversation;
 import acs.api.transport.LineHandler;
 import acs.api.transport.Reply;
 import acs.core.text.Texts;
+import acs.sip2.Field;
 import acs.sip2.Message;
 import acs.sip2.MessageType;
 import acs.sip2.Reading;
@@ -59,9 +60,14 @@ public final class Conversations implements LineHandler {
                 implementations,
                 authenticators,
                 Texts.standard(),
-                Clock.system(ZoneId.systemDefault()));
+                Clock.system(ZoneId.systemDefault()),
+                Clock.systemUTC());
     }
 
+    /**
+     * @param clock what it is answered by
+     * @param wall the time that the terminals' clocks have, too
+     */
     Conversations(
             CoreSettings settings,
             Calls calls,
@@ -70,7 +76,8 @@ public final class Conversations implements LineHandler {
             Implementations implementations,
             Authenticators authenticators,
             Texts texts,
-            Clock clock) {
+            Clock clock,
+            Clock wall) {
         this.settings = requireNonNull(settings, "settings");
         this.calls = requireNonNull(calls, "calls");
         this.accounts = requireNonNull(accounts, "accounts");
@@ -79,7 +86,7 @@ public final class Conversations implements LineHandler {
         PatronPins pins = new PatronPins(authenticators);
         this.reception = new Reception(settings, calls, accounts, passwords, status);
         this.desk = new Desk(settings, calls, institutions, implementations, pins, status, texts, clock);
-        this.changes = new Changes(institutions, desk, clock);
+        this.changes = new Changes(institutions, desk, wall);
     }
 
     @Override
@@ -178,7 +185,7 @@ public final class Conversations implements LineHandler {
 
     private CompletionStage<Reply> login(Line line, Message request) {
         Conversation conversation = line.conversation();
-        return reception.login(conversation, request).thenApply(answer -> {
+        return reception.login(conversation, reread(line, request)).thenApply(answer -> {
             Line theirs = accounts.find(conversation.account())
                     .map(account -> line.in(account.speech()))
                     .orElse(line);
@@ -189,6 +196,17 @@ public final class Conversations implements LineHandler {
             conversation.logOut();
             return theirs.askAgain(distrust, settings.maxMisunderstood());
         });
+    }
+
+    /** Only the name in a login tells which character set its password is in. */
+    private Message reread(Line line, Message login) {
+        boolean plain =
+                login.fields().stream().allMatch(field -> field.value().chars().allMatch(c -> c < 0x80));
+        Optional<KnownAccount> account = plain ? Optional.empty() : accounts.find(login.get(Field.CN));
+        return account.map(known -> line.speech().lettersOf(known.speech()).read(line.body()))
+                .filter(Reading.Understood.class::isInstance)
+                .map(reading -> ((Reading.Understood) reading).message())
+                .orElse(login);
     }
 
     private CompletionStage<Reply> askAgain(Line line, String reason) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import acs.api.Account;
 import acs.api.Institution;
+import acs.api.Language;
 import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Diagnosis;
@@ -123,7 +124,7 @@ final class Desk {
         Handler handler = handler(request.type());
         Visit visit = visit(request, institution, library);
         Optional<Refusal> refusal = new Gate(request.account(), institution, library).refusal(request.type());
-        if (refusal.isPresent()) {
+        if (refusal.isPresent() && !Gate.leaves(request.type())) {
             LOG.info(
                     "{} may not send {}: {}",
                     request.conversation(),
@@ -154,6 +155,7 @@ final class Desk {
                 library,
                 (context, patron, sent) -> pins.check(library, context, patron, sent),
                 texts,
+                Language.of(request.conversation().language()),
                 request.conversation().printWidth());
     }
 

@@ -46,6 +46,14 @@ final class Gate {
         return isPossible(request) ? Optional.empty() : Optional.of(Refusal.NOT_SUPPORTED);
     }
 
+    /**
+     * Whether the request is answered in full even by a terminal that may not send it: one that must not block or enable
+     * a card is told how things stand, and that is for who answers to see to.
+     */
+    static boolean leaves(MessageType request) {
+        return request == MessageType.BLOCK_PATRON || request == MessageType.PATRON_ENABLE;
+    }
+
     /** Whether transactions that terminals stored while off-line are taken. */
     boolean takesStored() {
         return library instanceof StoredTransactions && isOffline(account.rights(), policy);

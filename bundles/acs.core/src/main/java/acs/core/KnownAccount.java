@@ -13,12 +13,10 @@ import acs.api.transport.Conversation;
  */
 record KnownAccount(Account account, Speech speech, Networks networks) {
 
-    /** @throws IllegalArgumentException if the dialect cannot be spoken, or a network is none */
+    /** @throws IllegalArgumentException if the dialect cannot be spoken, or a rule or a network is none */
     static KnownAccount of(Account account) {
         return new KnownAccount(
-                account,
-                Speech.of(account.dialect()),
-                Networks.of(account.rights().addresses()));
+                account, Speech.of(account), Networks.of(account.rights().addresses()));
     }
 
     /** Whether a terminal may use the account where it is. */

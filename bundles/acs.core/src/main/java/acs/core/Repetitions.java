@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>the first is still being dealt with; then the second waits for its answer, or
- *   <li>the answer was the last thing on its connection, and that connection broke under it, or else the date in the
- *       request is of now, so that nobody can mean anything else by it.
+ *   <li>the answer was the last thing on its connection, and that connection broke under it; or else the date in
+ *       the request is of now, so that nobody can mean anything else by it.
  * </ul>
  *
  * <p>Safe for use by many threads.

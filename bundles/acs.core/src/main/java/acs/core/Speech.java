@@ -3,8 +3,10 @@ package acs.core;
 
 import static java.util.Objects.requireNonNull;
 
+import acs.api.Account;
 import acs.api.Dialect;
 import acs.api.Dialect.ErrorDetection;
+import acs.core.handler.FieldRules;
 import acs.sip2.Message;
 import acs.sip2.MessageType;
 import acs.sip2.Reading;
@@ -13,8 +15,12 @@ import acs.sip2.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
-/** A dialect, ready to be spoken: turns lines into messages and messages into lines. Immutable. */
+/**
+ * A dialect, ready to be spoken: turns lines into messages and messages into lines, in the way that an account wants its
+ * answers. Immutable.
+ */
 final class Speech {
     private static final Message REPEAT =
             Message.of(MessageType.REQUEST_SC_RESEND).build();
@@ -23,21 +29,34 @@ final class Speech {
     private final Wire wire;
     private final byte[] terminator;
     private final byte[] repeatRequest;
+    private final UnaryOperator<Message> rules;
 
-    private Speech(Dialect dialect) {
+    private Speech(Dialect dialect, UnaryOperator<Message> rules) {
         this.dialect = requireNonNull(dialect, "dialect");
         this.wire = new Wire(dialect.charset(), dialect.delimiter());
         this.terminator = dialect.terminator().text().getBytes(StandardCharsets.US_ASCII);
         this.repeatRequest = wire.write(REPEAT);
+        this.rules = rules;
     }
 
     /** @throws IllegalArgumentException if the character set or the delimiter cannot be used */
     static Speech of(Dialect dialect) {
-        return new Speech(dialect);
+        return new Speech(dialect, UnaryOperator.identity());
     }
 
-    Dialect dialect() {
-        return dialect;
+    /** @throws IllegalArgumentException if the dialect cannot be spoken, or a rule for answers is none */
+    static Speech of(Account account) {
+        return new Speech(account.dialect(), FieldRules.of(account)::apply);
+    }
+
+    /** The same with the character set of another, for a terminal that is not logged in as the other yet. */
+    Speech lettersOf(Speech other) {
+        return of(new Dialect(
+                other.dialect.charset(),
+                dialect.delimiter(),
+                dialect.terminator(),
+                dialect.errorDetection(),
+                dialect.patronId()));
     }
 
     Reading read(byte[] body) {
@@ -45,7 +64,7 @@ final class Speech {
     }
 
     byte[] write(Message message) {
-        return wire.write(message);
+        return wire.write(rules.apply(message));
     }
 
     /** Whether a line that ends so may be acted upon. */

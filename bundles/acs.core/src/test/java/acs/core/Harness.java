@@ -41,11 +41,24 @@ final class Harness implements AutoCloseable {
     private final Map<String, Object> owners = new ConcurrentHashMap<>();
 
     Harness(CoreSettings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    /** @param wall the time that kiosks have, as far as it matters */
+    Harness(CoreSettings settings, Clock wall) {
         this.settings = settings;
         implementations = new Implementations(settings);
         authenticators = new Authenticators(settings);
         conversations = new Conversations(
-                settings, calls, accounts, institutions, implementations, authenticators, Texts.standard(), CLOCK);
+                settings,
+                calls,
+                accounts,
+                institutions,
+                implementations,
+                authenticators,
+                Texts.standard(),
+                CLOCK,
+                wall);
         report = new InstitutionReport(
                 settings, calls, institutions, implementations, name -> "implementation " + name + " is not installed");
     }
@@ -62,7 +75,11 @@ final class Harness implements AutoCloseable {
 
     /** Institution MAIN on a shelf, and the account sc01 with all rights and the password secret1. */
     static Harness withShelf(Shelf shelf) {
-        Harness harness = new Harness(settings());
+        return withShelf(shelf, settings(), Clock.systemUTC());
+    }
+
+    static Harness withShelf(Shelf shelf, CoreSettings settings, Clock wall) {
+        Harness harness = new Harness(settings, wall);
         harness.institution(institution("MAIN", policy(100, 3)));
         harness.account(account("sc01", "secret1"));
         harness.implementation("SHELF", shelf);

@@ -2,10 +2,13 @@
 package acs.core.handler;
 
 import acs.api.Settings;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a login's configuration can have several of, each with attributes of its own, such as {@code screen_msg_regex}.
@@ -18,20 +21,15 @@ final class ChildElements {
 
     /** The attributes of each one, in order. */
     static List<Settings> of(Settings settings, String name) {
-        List<Settings> found = new ArrayList<>();
-        Map<String, String> all = settings.asMap();
-        for (int number = 1; ; number++) {
-            String prefix = name + "." + number + ".";
-            Map<String, String> attributes = new HashMap<>();
-            all.forEach((key, value) -> {
-                if (key.startsWith(prefix)) {
-                    attributes.put(key.substring(prefix.length()), value);
-                }
-            });
-            if (attributes.isEmpty()) {
-                return List.copyOf(found);
+        SortedMap<Integer, Map<String, String>> found = new TreeMap<>();
+        Pattern key = Pattern.compile(Pattern.quote(name) + "\\.([0-9]{1,4})\\.(.+)");
+        settings.asMap().forEach((setting, value) -> {
+            Matcher attribute = key.matcher(setting);
+            if (attribute.matches()) {
+                found.computeIfAbsent(Integer.valueOf(attribute.group(1)), number -> new HashMap<>())
+                        .put(attribute.group(2), value);
             }
-            found.add(Settings.of(attributes));
-        }
+        });
+        return found.values().stream().map(Settings::of).toList();
     }
 }

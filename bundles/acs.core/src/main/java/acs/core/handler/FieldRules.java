@@ -9,7 +9,10 @@ import acs.sip2.Tagged;
 import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +34,10 @@ public final class FieldRules {
     /** What a login adds to answers by name is meant to be seen, whatever else is hidden. */
     private static final List<String> ADDED_BY_NAME = List.of("custom_patron_field", "patron_attribute", "item_field");
 
+    private static final Pattern NOT_PRINTING = Pattern.compile("\\P{Print}", Pattern.UNICODE_CHARACTER_CLASS);
+
     private final ScreenRewrites rewrites;
+    private final Optional<String> forNotPrinting;
     private final Set<String> hidden;
     private final Set<String> allowed;
     private final Set<String> added;
@@ -40,6 +46,9 @@ public final class FieldRules {
     private FieldRules(Account account) {
         Settings settings = account.settings();
         this.rewrites = ScreenRewrites.of(settings);
+        this.forNotPrinting = settings.has("convert_nonprinting_characters")
+                ? Optional.of(Matcher.quoteReplacement(settings.text("convert_nonprinting_characters")))
+                : Optional.empty();
         this.hidden = Set.copyOf(settings.list("hide_fields", ','));
         this.allowed = Set.copyOf(settings.list("allow_fields", ','));
         this.added = added(settings);
@@ -59,6 +68,7 @@ public final class FieldRules {
     public Message apply(Message answer) {
         List<Tagged> shown = answer.fields().stream()
                 .filter(tagged -> isShown(tagged.field()))
+                .map(this::printing)
                 .flatMap(tagged -> isLine(tagged) ? lines(tagged) : Stream.of(tagged))
                 .toList();
         int room = MESSAGE_LIMIT - CODE - answer.type().fixedLength();
@@ -74,6 +84,13 @@ public final class FieldRules {
             }
         }
         return result.build();
+    }
+
+    private Tagged printing(Tagged tagged) {
+        return forNotPrinting
+                .map(instead -> NOT_PRINTING.matcher(tagged.value()).replaceAll(instead))
+                .map(value -> new Tagged(tagged.field(), value))
+                .orElse(tagged);
     }
 
     private Stream<Tagged> lines(Tagged tagged) {

@@ -42,6 +42,7 @@ public final class Visit {
      * @param request what the terminal sent
      * @param now on the server's clock
      * @param library whom the institution is served by
+     * @param spoken the language that the terminal asked for last, if it did since its last patron left
      * @param printWidth characters on a line of the terminal's printer; 0 = not known
      */
     public Visit(
@@ -52,6 +53,7 @@ public final class Visit {
             Circulation library,
             PinCheck pins,
             Texts texts,
+            Language spoken,
             int printWidth) {
         this.library = requireNonNull(library, "library");
         this.pins = requireNonNull(pins, "pins");
@@ -61,7 +63,7 @@ public final class Visit {
         this.context = new Context(
                 institution,
                 account,
-                asked == Language.UNKNOWN ? institution.language() : asked,
+                first(asked, spoken, institution.language()),
                 now.withZoneSameInstant(institution.zone()));
     }
 
@@ -183,6 +185,13 @@ public final class Visit {
             case ALLOWED -> true;
             case DENIED -> false;
         };
+    }
+
+    private static Language first(Language asked, Language spoken, Language usual) {
+        if (asked != Language.UNKNOWN) {
+            return asked;
+        }
+        return spoken == Language.UNKNOWN ? usual : spoken;
     }
 
     private void speakWith(Patron found) {

@@ -71,6 +71,22 @@ class FieldRulesTest {
     }
 
     @Test
+    void replacesWhatDoesNotPrintWhereTheLoginWantsIt() {
+        assertThat(lines("a\tb")).containsExactly("a\tb");
+        assertThat(lines(terminal.setting("convert_nonprinting_characters", "$"), "a\tbé\u0007"))
+                .containsExactly("a$bé$");
+    }
+
+    @Test
+    void readsRulesThatAreNotCountedWithoutGaps() {
+        terminal.setting("screen_msg_regex.2.find", "a")
+                .setting("screen_msg_regex.2.replace", "b")
+                .setting("screen_msg_regex.10.find", "b")
+                .setting("screen_msg_regex.x.find", "(");
+        assertThat(lines("abc")).containsExactly("c");
+    }
+
+    @Test
     void hidesFields() {
         terminal.setting("hide_fields", "AF, AE");
         assertThat(FieldRules.of(terminal.account()).apply(answer("Hello")).fields())
@@ -86,6 +102,10 @@ class FieldRulesTest {
         assertThat(FieldRules.of(terminal.account()).apply(answer("Hello")).fields())
                 .extracting(tagged -> tagged.field().code())
                 .containsExactly("AO", "AA", "PB");
+    }
+
+    private List<String> lines(Terminal set, String text) {
+        return FieldRules.of(set.account()).apply(answer(text)).all(Field.AF);
     }
 
     private List<String> lines(String text) {

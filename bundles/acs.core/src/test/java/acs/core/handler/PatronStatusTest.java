@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import acs.api.Language;
 import acs.api.Rights.PersonalData;
 import acs.api.circulation.Block;
+import acs.api.circulation.CirculationException;
 import acs.api.circulation.Patron;
 import acs.core.handler.Memory.Card;
+import acs.sip2.Field;
+import acs.sip2.Message;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -148,14 +151,29 @@ class PatronStatusTest {
     }
 
     @Test
-    void speaksThePatronsLanguageWhereNoneIsAskedFor() {
+    void speaksTheLanguageOfRequestPatronTerminalAndLibraryInThisOrder() {
         Patron german = Patron.of("P530")
                 .named("Lise", "Meitner")
                 .language(Language.GERMAN)
-                .expires(Fixtures.NOW.toLocalDate().minusDays(1))
                 .build();
         library.memory().cards.put("P530", new Card(german, "1"));
-        assertThat(terminal.send("23000" + NOW + "AOMAIN|AAP530|AC|AD|")).contains("14.01.2026");
-        assertThat(terminal.send("23001" + NOW + "AOMAIN|AAP530|AC|AD|")).contains("01/14/2026");
+        String ask = "23000" + NOW + "AOMAIN|AAP530|AC|AD|";
+        assertThat(spokenTo(ask.replace("23000", "23002"))).isEqualTo(Language.FRENCH);
+        assertThat(spokenTo(ask)).isEqualTo(Language.GERMAN);
+        assertThat(spokenTo(ask.replace("P530", "P110"))).isEqualTo(Language.ENGLISH);
+        terminal.spoken(Language.SPANISH);
+        assertThat(spokenTo(ask)).isEqualTo(Language.GERMAN);
+        assertThat(spokenTo(ask.replace("P530", "P110"))).isEqualTo(Language.SPANISH);
+    }
+
+    private Language spokenTo(String line) {
+        try {
+            Message request = Terminal.read(line);
+            Visit visit = terminal.visit(request);
+            visit.findPatron(request.get(Field.AA));
+            return visit.context().language();
+        } catch (CirculationException noAnswer) {
+            throw new AssertionError(noAnswer);
+        }
     }
 }

@@ -37,6 +37,7 @@ final class Terminal {
     private String greeting = "";
     private String currency = "USD";
     private Language language = Language.ENGLISH;
+    private Language spoken = Language.UNKNOWN;
     private ZonedDateTime now = Fixtures.NOW;
     private Rights rights = Rights.all();
     private Policy policy = new Policy(true, true, true, true, false, 100, 3);
@@ -66,6 +67,12 @@ final class Terminal {
 
     Terminal language(Language spoken) {
         language = spoken;
+        return this;
+    }
+
+    /** In the last request that had a language. */
+    Terminal spoken(Language asked) {
+        spoken = asked;
         return this;
     }
 
@@ -141,7 +148,7 @@ final class Terminal {
     }
 
     Visit visit(Message request) {
-        return new Visit(request, institution(), account(), now, library, pins, Texts.standard(), printWidth);
+        return new Visit(request, institution(), account(), now, library, pins, Texts.standard(), spoken, printWidth);
     }
 
     Account account() {

@@ -69,6 +69,7 @@ final class Connection implements Runnable {
     private volatile boolean reading = true;
     private volatile boolean outputFull;
     private volatile boolean inputClosed;
+    private volatile boolean broken;
     private volatile boolean forsaken;
     private volatile boolean stopping;
 
@@ -129,9 +130,17 @@ final class Connection implements Runnable {
         run();
     }
 
+    /** The socket failed. */
+    void broke() {
+        broken = true;
+    }
+
     /** The socket is closed. */
     void closed() {
         handlers.forget(this);
+        if (broken || inHand || unsent.get() > 0) {
+            conversation.loseAnswer();
+        }
     }
 
     /** Closes if something took too long; called now and then. */

@@ -157,7 +157,15 @@ final class Door extends IoHandlerAdapter {
         } else {
             LOG.warn("{}: closed, this should not happen", session.getRemoteAddress(), cause);
         }
+        broke(session);
         session.closeNow();
+    }
+
+    /** The socket of the session failed. */
+    static void broke(IoSession session) {
+        if (session.getAttribute(CONNECTION) instanceof Connection connection) {
+            connection.broke();
+        }
     }
 
     @Override

@@ -82,6 +82,7 @@ final class Processors implements IoProcessor<NioSession> {
                 return super.read(session, buffer);
             } catch (IOException lost) {
                 LOG.debug("{}: connection lost: {}", session.getRemoteAddress(), lost.getMessage());
+                Door.broke(session);
                 session.closeNow();
                 return 0;
             }

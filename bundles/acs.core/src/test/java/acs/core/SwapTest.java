@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acs.api.circulation.Circulation;
+import acs.api.circulation.CirculationException;
+import acs.api.circulation.Context;
+import acs.api.circulation.Patron;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Implementations are replaced while terminals work. */
+@Timeout(120)
+class SwapTest {
+    private static final String PATRON_STATUS = "2300120260115    093000AOMAIN|AAP110|AC|AD|";
+
+    /** Breaks if it is used after it was taken down, as a real one would. */
+    private static final class Fragile implements Circulation {
+        private final AtomicBoolean alive = new AtomicBoolean(true);
+        private final AtomicInteger answers;
+
+        Fragile(AtomicInteger answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public Optional<Patron> findPatron(Context context, String id) throws CirculationException {
+            check();
+            LockSupport.parkNanos(100_000);
+            check();
+            answers.incrementAndGet();
+            return Optional.of(Patron.of(id).named("Grace", "Hopper").build());
+        }
+
+        private void check() throws CirculationException {
+            if (!alive.get()) {
+                throw new CirculationException("used after it was taken down");
+            }
+        }
+    }
+
+    private static Harness patient() {
+        Harness harness = new Harness(Harness.settings(Duration.ofSeconds(5), Set.of()), Clock.systemUTC());
+        harness.institution(Harness.institution("MAIN", Harness.policy(200, 3)));
+        harness.account(Harness.account("sc01", "secret1"));
+        return harness;
+    }
+
+    @Test
+    void losesNoRequestInTwentyReplacements() throws InterruptedException {
+        AtomicInteger answers = new AtomicInteger();
+        List<String> wrong = new ArrayList<>();
+        AtomicBoolean stop = new AtomicBoolean();
+        try (Harness harness = patient()) {
+            Fragile current = new Fragile(answers);
+            Reference<Circulation> reference = harness.implementation("SHELF", current);
+            List<Thread> kiosks = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                Kiosk kiosk = harness.loggedIn();
+                Thread thread = new Thread(() -> {
+                    while (!stop.get()) {
+                        String answer = kiosk.send(PATRON_STATUS);
+                        if (!answer.startsWith("24  ") || !answer.contains("BLY|")) {
+                            synchronized (wrong) {
+                                wrong.add(answer);
+                            }
+                        }
+                    }
+                });
+                thread.start();
+                kiosks.add(thread);
+            }
+            for (int swap = 0; swap < 20; swap++) {
+                int before = answers.get();
+                while (answers.get() < before + 50) {
+                    Thread.onSpinWait();
+                }
+                harness.implementations.remove(reference);
+                current.alive.set(false);
+                current = new Fragile(answers);
+                reference = harness.implementation("SHELF", current);
+            }
+            stop.set(true);
+            for (Thread kiosk : kiosks) {
+                kiosk.join();
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(answers.get()).isGreaterThanOrEqualTo(1000);
+    }
+
+    @Test
+    void waitsForASuccessor() {
+        try (Harness harness = patient()) {
+            Reference<Circulation> reference = harness.implementation("SHELF", new Shelf());
+            Kiosk kiosk = harness.loggedIn();
+            harness.implementations.remove(reference);
+            CompletableFuture<?> answer = kiosk.sendAhead(PATRON_STATUS);
+            assertThat(answer).isNotDone();
+            harness.implementation("SHELF", new Shelf());
+            Kiosk.await(answer);
+
+            assertThat(kiosk.send("97")).startsWith("24  ");
+        }
+    }
+
+    @Test
+    void letsARequestFinishOnTheOldOne() throws InterruptedException {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Shelf old = new Shelf();
+        old.obstacle = () -> {
+            arrived.countDown();
+            goOn.await();
+        };
+        try (Harness harness = patient()) {
+            Reference<Circulation> reference = harness.implementation("SHELF", old);
+            Kiosk kiosk = harness.loggedIn();
+            CompletableFuture<?> answer = kiosk.sendAhead(PATRON_STATUS);
+            arrived.await();
+            Thread removal = new Thread(() -> harness.implementations.remove(reference));
+            removal.start();
+            while (removal.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(answer).isNotDone();
+            goOn.countDown();
+            Kiosk.await(answer);
+            removal.join();
+
+            assertThat(kiosk.send("97")).startsWith("24  ");
+        }
+    }
+
+    @Test
+    void prefersTheOneForTheInstitution() {
+        try (Harness harness = patient()) {
+            harness.implementation("SHELF", new Shelf());
+            Circulation own = (context, id) -> Optional.empty();
+            Reference<Circulation> reference =
+                    new Reference<>(Map.of("implementation", "SHELF", "institution", "MAIN"));
+            harness.implementations.add(reference, own);
+            Reference<Circulation> others = new Reference<>(Map.of("implementation", "SHELF", "institution", "OTHER"));
+            harness.implementations.add(others, new Shelf());
+
+            assertThat(harness.loggedIn().send(PATRON_STATUS)).startsWith("24YYYY");
+        }
+    }
+}
