@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.itest;
+
+import acs.client.SipClient;
+import acs.client.SipClient.Options;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.osgi.framework.BundleContext;
+
+/** The server around the tests as an operator sees it: folders that are watched, and a port. */
+final class LiveServer {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final Path home;
+    private final Path etc;
+    private final Path deploy;
+    private final Path data;
+
+    LiveServer(BundleContext bundles) {
+        home = Path.of(bundles.getProperty("acs.home"));
+        etc = Path.of(bundles.getProperty("acs.etc"));
+        deploy = Path.of(bundles.getProperty("acs.deploy"));
+        data = Path.of(bundles.getProperty("acs.data"));
+    }
+
+    Path data() {
+        return data;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Saves a configuration file as people should: written elsewhere, then moved into place. */
+    void save(String name, String text) throws IOException {
+        Path written = Files.writeString(data.resolve(name + ".new"), text, StandardCharsets.UTF_8);
+        Files.move(written, etc.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void delete(String name) throws IOException {
+        Files.deleteIfExists(etc.resolve(name));
+    }
+
+    /** Drops a jar into the folder of implementations, in place of the one that may lie there. */
+    void drop(Path jar) throws IOException {
+        Path name = jar.getFileName();
+        Path copy = Files.copy(jar, data.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(copy, deploy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The jar of the distribution that begins with this name. */
+    Path shipped(String bundle) throws IOException {
+        try (var jars = Files.list(home.resolve("deploy"))) {
+            return jars.filter(jar -> jar.getFileName().toString().startsWith(bundle + "-"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no " + bundle + " in deploy/"));
+        }
+    }
+
+    /** A terminal that is connected. */
+    static SipClient kiosk(int port) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return SipClient.connect(address, Options.standard().withErrorDetection());
+    }
+
+    /** Sends a line, returns the answer as text. */
+    static String ask(SipClient kiosk, String line) throws IOException {
+        return new String(kiosk.ask(line.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    static void waitUntil(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited too long until " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Whether a terminal that connects now is told that its institution is on-line. */
+    static boolean isServed(int port) {
+        try (SipClient kiosk = kiosk(port)) {
+            return ask(kiosk, "9300CNkiosk|COsecret|").equals("941")
+                    && ask(kiosk, "9900402.00").startsWith("98Y");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
