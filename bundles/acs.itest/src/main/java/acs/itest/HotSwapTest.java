@@ -37,7 +37,10 @@ class HotSwapTest {
         int port = LiveServer.freePort();
         Path jar = server.shipped(ILS);
         uninstall();
-        server.save("acs.implementation.ils.cfg", "demo = " + library() + "\n");
+        // a database of its own: the tests' framework has opened the usual one, so that it is not empty any more
+        server.save(
+                "acs.implementation.ils.cfg",
+                "url = jdbc:h2:file:" + server.data().resolve("swap") + "\ndemo = " + library() + "\n");
         server.save("SIPconfig.xml", configuration(port, ""));
         server.drop(jar);
         LiveServer.waitUntil("the library is served", () -> LiveServer.isServed(port));
