@@ -45,7 +45,10 @@ class CancellingTest {
                     .isFalse();
             assertThat(library.value("SELECT patron_id FROM loans WHERE item_id = 6"))
                     .isEqualTo("110");
-            assertThat(library.circulation.findItem(nextDay.context(), "I006").orElseThrow().due())
+            assertThat(library.circulation
+                            .findItem(nextDay.context(), "I006")
+                            .orElseThrow()
+                            .due())
                     .contains(WEEK_LATER.plusDays(1));
             assertThat(library.owed("P110")).isEqualTo("3.60");
         }

@@ -94,7 +94,8 @@ class DurabilityTest {
     void saysWhyADatabaseCannotBeUsed() throws Exception {
         Files.writeString(folder.resolve("ils.mv.db"), "this is no database".repeat(1000));
         byte[] before = Files.readAllBytes(folder.resolve("ils.mv.db"));
-        IlsSettings settings = Scene.settings("jdbc:h2:file:" + folder.resolve("ils").toAbsolutePath(), "", "");
+        IlsSettings settings =
+                Scene.settings("jdbc:h2:file:" + folder.resolve("ils").toAbsolutePath(), "", "");
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(Engine.H2.connecting(settings).getProperty("url"));
         PinMemory pins = new PinMemory(settings.pinMemory(), System::nanoTime);

@@ -104,7 +104,8 @@ class FeesTest {
     void makesACreditWhereThatIsPreferred(On database) throws Exception {
         try (TestLibrary library = database.open()) {
             Scene lenient = MAIN.with("disallow_overpayment", "0");
-            assertThat(done(pay(library, lenient, "P200", "15.00", "")).balance()).isEqualTo("-2.50");
+            assertThat(done(pay(library, lenient, "P200", "15.00", "")).balance())
+                    .isEqualTo("-2.50");
             assertThat(library.owed("P200")).isEqualTo("0.00");
             assertThat(open(library)).isEmpty();
             done(library.checkin(MAIN, "I021"));
@@ -129,8 +130,10 @@ class FeesTest {
     @EnumSource
     void keepsToTheCurrencysDecimals(On database) throws Exception {
         try (TestLibrary library = database.open()) {
-            assertThat(reason(pay(library, MAIN.paying("JPY"), "P200", "0.50", ""))).isEqualTo(Refusal.AMOUNT_INVALID);
-            assertThat(done(pay(library, MAIN.paying("KWD"), "P200", "0.125", "")).balance())
+            assertThat(reason(pay(library, MAIN.paying("JPY"), "P200", "0.50", "")))
+                    .isEqualTo(Refusal.AMOUNT_INVALID);
+            assertThat(done(pay(library, MAIN.paying("KWD"), "P200", "0.125", ""))
+                            .balance())
                     .isEqualTo("12.375");
         }
     }

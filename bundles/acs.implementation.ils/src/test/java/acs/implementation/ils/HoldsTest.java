@@ -39,14 +39,16 @@ class HoldsTest {
     void queuesInTheOrderOfArrival(On database) throws Exception {
         try (TestLibrary library = database.open()) {
             assertThat(done(place(library, any("P110", "I011"))).position()).isEqualTo(2);
-            Hold third = done(library.circulation.place(
-                    MAIN.later(Duration.ofMinutes(1)).context(), any("P120", "I011")));
+            Hold third = done(
+                    library.circulation.place(MAIN.later(Duration.ofMinutes(1)).context(), any("P120", "I011")));
             assertThat(third.position()).isEqualTo(3);
             assertThat(third.pickup()).isEqualTo("BR2");
             assertThat(third.available()).isFalse();
             assertThat(done(library.checkin(MAIN, "I011")).routing().patron()).isEqualTo("P300");
             done(library.checkout(MAIN, "P300", "I011"));
-            assertThat(done(library.checkin(MAIN.later(Duration.ofMinutes(2)), "I011")).routing().patron())
+            assertThat(done(library.checkin(MAIN.later(Duration.ofMinutes(2)), "I011"))
+                            .routing()
+                            .patron())
                     .isEqualTo("P110");
         }
     }
@@ -82,12 +84,10 @@ class HoldsTest {
             assertThat(reason(place(library, any("P110", "")))).isEqualTo(Refusal.REQUEST_INVALID);
             assertThat(reason(place(library, any("P110", "I004")))).isEqualTo(Refusal.HOLD_NOT_ALLOWED);
             assertThat(reason(place(library, any("P300", "I011")))).isEqualTo(Refusal.HOLD_EXISTS);
-            HoldRequest nowhere =
-                    new HoldRequest("P110", "I002", "", Scope.ANY_COPY, "MOON", Optional.empty(), false);
+            HoldRequest nowhere = new HoldRequest("P110", "I002", "", Scope.ANY_COPY, "MOON", Optional.empty(), false);
             assertThat(reason(place(library, nowhere))).isEqualTo(Refusal.PICKUP_UNKNOWN);
             ZonedDateTime yesterday = Scene.MORNING.minusDays(1);
-            HoldRequest past =
-                    new HoldRequest("P110", "I002", "", Scope.ANY_COPY, "", Optional.of(yesterday), false);
+            HoldRequest past = new HoldRequest("P110", "I002", "", Scope.ANY_COPY, "", Optional.of(yesterday), false);
             assertThat(reason(place(library, past))).isEqualTo(Refusal.DATE_INVALID);
             assertThat(library.count("holds")).isEqualTo(3);
         }
@@ -101,8 +101,7 @@ class HoldsTest {
             HoldRequest agreed = new HoldRequest("P700", "", "ULY", Scope.ANY_COPY, "BR2", Optional.empty(), true);
             assertThat(done(place(library, agreed)).charge().amount()).isEqualTo("0.75");
             assertThat(library.owed("P700")).isEqualTo("0.75");
-            HoldRequest second =
-                    new HoldRequest("P700", "", "Persuasion", Scope.ANY_COPY, "", Optional.empty(), true);
+            HoldRequest second = new HoldRequest("P700", "", "Persuasion", Scope.ANY_COPY, "", Optional.empty(), true);
             assertThat(reason(place(library, second))).isEqualTo(Refusal.TOO_MANY_HOLDS);
         }
     }
@@ -113,7 +112,8 @@ class HoldsTest {
         try (TestLibrary library = database.open()) {
             done(place(library, any("P110", "I002")));
             HoldRequest moved = new HoldRequest("P110", "I002", "", Scope.OTHER, "BR2", Optional.empty(), false);
-            assertThat(done(library.circulation.change(MAIN.context(), moved)).pickup()).isEqualTo("BR2");
+            assertThat(done(library.circulation.change(MAIN.context(), moved)).pickup())
+                    .isEqualTo("BR2");
             assertThat(library.circulation.holds(MAIN.context(), "P110", HoldState.NOT_READY, Window.all()))
                     .singleElement()
                     .satisfies(hold -> assertThat(hold.pickup()).isEqualTo("BR2"));

@@ -32,7 +32,10 @@ class LendingTest {
             assertThat(loan.desensitize()).isTrue();
             assertThat(loan.charge().isNone()).isTrue();
             assertThat(loan.item().title()).isEqualTo("Dubliners");
-            assertThat(library.circulation.findItem(MAIN.context(), "I001").orElseThrow().status())
+            assertThat(library.circulation
+                            .findItem(MAIN.context(), "I001")
+                            .orElseThrow()
+                            .status())
                     .isEqualTo(ItemStatus.ON_LOAN);
             assertThat(library.circulation.counts(MAIN.context(), "P110").loans())
                     .isEqualTo(1);

@@ -57,7 +57,8 @@ final class MixBenchmark {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
         Path folder = Files.createTempDirectory(Path.of("target"), "mix");
         try {
-            String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("ils") + (arguments.length > 1 ? arguments[1] : "");
+            String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("ils")
+                    + (arguments.length > 1 ? arguments[1] : "");
             Store store = Store.open(
                     Scene.settings(url, "", ""),
                     engine -> Optional.of(source(engine.connecting(Scene.settings(url, "", "")))),
@@ -96,9 +97,7 @@ final class MixBenchmark {
             long start = System.nanoTime();
             Thread.sleep(TimeUnit.SECONDS.toMillis(seconds) / 2);
             double took = (System.nanoTime() - start) / 1e9;
-            long[] now = {
-                status.sum(), patron.sum(), information.sum(), item.sum(), loans.sum(), refused.sum()
-            };
+            long[] now = {status.sum(), patron.sum(), information.sum(), item.sum(), loans.sum(), refused.sum()};
             long all = 0;
             for (int i = 0; i < 5; i++) {
                 all += now[i] - before[i];

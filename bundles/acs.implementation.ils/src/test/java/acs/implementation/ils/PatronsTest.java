@@ -36,7 +36,8 @@ class PatronsTest {
             assertThat(find(library, "ada").id()).isEqualTo("P100");
             assertThat(find(library, "countess").id()).isEqualTo("P100");
             assertThat(library.circulation.findPatron(MAIN.context(), "P999")).isEmpty();
-            assertThat(library.circulation.findPatron(MAIN.context(), "' OR 1=1 --")).isEmpty();
+            assertThat(library.circulation.findPatron(MAIN.context(), "' OR 1=1 --"))
+                    .isEmpty();
         }
     }
 
@@ -87,12 +88,14 @@ class PatronsTest {
     @EnumSource
     void blocksAndReleasesCards(On database) throws Exception {
         try (TestLibrary library = database.open()) {
-            assertThat(done(library.circulation.block(MAIN.context(), "P110", "left card", true)).denied())
+            assertThat(done(library.circulation.block(MAIN.context(), "P110", "left card", true))
+                            .denied())
                     .hasSize(4);
             assertThat(library.value("SELECT reason || ' ' || terminal FROM terminal_blocks"))
                     .isEqualTo("left card SC1");
             assertThat(reason(library.checkout(MAIN, "P110", "I001"))).isEqualTo(Refusal.PATRON_BLOCKED);
-            assertThat(done(library.circulation.enable(MAIN.context(), "P110")).denied()).isEmpty();
+            assertThat(done(library.circulation.enable(MAIN.context(), "P110")).denied())
+                    .isEmpty();
             assertThat(done(library.circulation.enable(MAIN.context(), "P200")).has(Block.Reason.EXCESSIVE_FINES))
                     .isTrue();
             assertThat(reason(library.circulation.block(MAIN.context(), "P999", "x", false)))
@@ -149,10 +152,11 @@ class PatronsTest {
     void strengthensHashesOfImports(On database) throws Exception {
         try (TestLibrary library = database.open()) {
             PinMemory memory = new PinMemory(java.time.Duration.ofMinutes(1), System::nanoTime);
-            Check check = library.store.guarded(opened -> new PinDesk(opened, memory, 5)
-                    .check("P100", PIN, java.util.OptionalInt.empty()));
+            Check check = library.store.guarded(
+                    opened -> new PinDesk(opened, memory, 5).check("P100", PIN, java.util.OptionalInt.empty()));
             assertThat(check).isEqualTo(Check.RIGHT);
-            assertThat(library.value("SELECT pin_hash FROM patrons WHERE id = 100")).startsWith("$2a$05$");
+            assertThat(library.value("SELECT pin_hash FROM patrons WHERE id = 100"))
+                    .startsWith("$2a$05$");
             assertThat(memory.knows(100, 1, PIN)).isTrue();
             assertThat(library.circulation.check(MAIN.context(), "P100", PIN)).isEqualTo(Check.RIGHT);
         }

@@ -55,8 +55,7 @@ class RacesTest {
                                 () -> library.checkout(MAIN, "P100", "I001"),
                                 () -> library.checkout(MAIN, "P120", "I001"))))
                         .isEqualTo(1);
-                assertThat(together(List.of(
-                                () -> library.checkin(MAIN, "I001"), () -> library.checkin(MAIN, "I001"))))
+                assertThat(together(List.of(() -> library.checkin(MAIN, "I001"), () -> library.checkin(MAIN, "I001"))))
                         .isEqualTo(1);
             }
             assertThat(library.count("loan_history")).isEqualTo(ROUNDS);

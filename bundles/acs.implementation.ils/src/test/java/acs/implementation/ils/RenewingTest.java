@@ -89,7 +89,8 @@ class RenewingTest {
             assertThat(all.unrenewed())
                     .extracting(RenewedLoans.Unrenewed::item)
                     .containsExactly("I011", "I012", "I020");
-            assertThat(done(library.circulation.renewAll(MAIN.context(), "P110", false)).renewed())
+            assertThat(done(library.circulation.renewAll(MAIN.context(), "P110", false))
+                            .renewed())
                     .isEmpty();
             assertThat(reason(library.circulation.renewAll(MAIN.context(), "P200", true)))
                     .isEqualTo(Refusal.PATRON_OWES);
@@ -103,8 +104,8 @@ class RenewingTest {
             done(library.checkoutPaying(MAIN, "P110", "I006"));
             Scene late = MAIN.later(TestLibrary.days(10));
             assertThat(reason(library.renew(late, "P110", "I006"))).isEqualTo(Refusal.FEE_NOT_ACCEPTED);
-            Loan loan = done(library.circulation.renew(
-                    late.context(), new Renewal("P110", "I006", "", false, true, "")));
+            Loan loan =
+                    done(library.circulation.renew(late.context(), new Renewal("P110", "I006", "", false, true, "")));
             assertThat(loan.charge().amount()).isEqualTo("2.09");
             assertThat(library.owed("P110")).isEqualTo("4.59");
         }

@@ -49,12 +49,12 @@ class ReturningTest {
     void believesAReturnDateThatIsPlausible(On database) throws Exception {
         try (TestLibrary library = database.open()) {
             ZonedDateTime inTime = ZonedDateTime.of(2026, 3, 5, 12, 0, 0, 0, Scene.ZONE);
-            Return back = done(library.circulation.checkin(
-                    MAIN.context(), new Checkin("I021", "", Optional.of(inTime), "")));
+            Return back =
+                    done(library.circulation.checkin(MAIN.context(), new Checkin("I021", "", Optional.of(inTime), "")));
             assertThat(back.charge().isNone()).isTrue();
             ZonedDateTime future = ZonedDateTime.of(2099, 1, 1, 0, 0, 0, 0, Scene.ZONE);
-            Return other = done(library.circulation.checkin(
-                    MAIN.context(), new Checkin("I002", "", Optional.of(future), "")));
+            Return other =
+                    done(library.circulation.checkin(MAIN.context(), new Checkin("I002", "", Optional.of(future), "")));
             assertThat(other.charge().isNone()).isTrue();
         }
     }
@@ -66,8 +66,7 @@ class ReturningTest {
             Return back = done(library.checkin(MAIN, "I011"));
             assertThat(back.routing()).isEqualTo(new Return.Routing(Kind.HOLD_HERE, "MAIN", "P300", "Alan Turing"));
             assertThat(back.item().status()).isEqualTo(ItemStatus.ON_HOLD_SHELF);
-            assertThat(back.item().pickupUntil())
-                    .contains(ZonedDateTime.of(2026, 3, 17, 23, 59, 0, 0, Scene.ZONE));
+            assertThat(back.item().pickupUntil()).contains(ZonedDateTime.of(2026, 3, 17, 23, 59, 0, 0, Scene.ZONE));
             assertThat(library.circulation.counts(MAIN.context(), "P300").readyHolds())
                     .isEqualTo(2);
         }
@@ -138,7 +137,9 @@ class ReturningTest {
     @EnumSource
     void findsTheBinByTheFirstLineThatFits(On database) throws Exception {
         try (TestLibrary library = database.open()) {
-            Scene sorter = MAIN.prefer("SIP2SortBinMapping", "# bins\nMAIN:homebranch:ne:$holdingbranch:9\nBR2:itype:eq:BOOK:8\nbroken\nMAIN:ccode:eq:FIC:itype:=:BOOK:1\nMAIN:itype:eq:BOOK:2");
+            Scene sorter = MAIN.prefer(
+                    "SIP2SortBinMapping",
+                    "# bins\nMAIN:homebranch:ne:$holdingbranch:9\nBR2:itype:eq:BOOK:8\nbroken\nMAIN:ccode:eq:FIC:itype:=:BOOK:1\nMAIN:itype:eq:BOOK:2");
             assertThat(done(library.checkin(sorter, "I002")).sortBin()).isEqualTo("1");
             assertThat(done(library.checkin(sorter, "I010")).sortBin()).isEqualTo("9");
             assertThat(done(library.checkin(sorter, "I021")).sortBin()).isEqualTo("2");

@@ -35,7 +35,8 @@ class StoredTest {
             assertThat(loan.loaned()).isEqualTo(YESTERDAY);
             assertThat(loan.due()).isEqualTo(DUE);
             done(record(library, "P110", "I006"));
-            assertThat(library.value("SELECT renewals FROM loans WHERE item_id = 6")).isEqualTo("0");
+            assertThat(library.value("SELECT renewals FROM loans WHERE item_id = 6"))
+                    .isEqualTo("0");
             assertThat(library.owed("P110")).isEqualTo("2.50");
             done(library.checkin(MAIN, "I006"));
             done(record(library, "P110", "I006"));
