@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A hold that is open.
@@ -63,6 +65,20 @@ record HoldRow(
     /** The queue of a title, first come first. */
     static List<HoldRow> ofTitle(Session session, long titleId) throws SQLException {
         return session.list(SELECT + " WHERE h.title_id = ? ORDER BY h.placed, h.id", HoldRow::read, titleId);
+    }
+
+    /** The queues of all titles of which a patron has a copy on loan, by the keys of the titles. */
+    static Map<Long, List<HoldRow>> ofTitlesLentTo(Session session, String cardnumber) throws SQLException {
+        String lent =
+                """
+                 WHERE h.title_id IN (SELECT i.title_id
+                                        FROM patrons b
+                                        JOIN loans l ON l.patron_id = b.id
+                                        JOIN items i ON i.id = l.item_id
+                                       WHERE b.cardnumber = ?)
+                 ORDER BY h.placed, h.id""";
+        return session.list(SELECT + lent, HoldRow::read, cardnumber).stream()
+                .collect(Collectors.groupingBy(HoldRow::titleId));
     }
 
     /** All holds of a patron, the oldest first. */

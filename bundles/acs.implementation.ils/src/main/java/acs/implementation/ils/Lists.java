@@ -13,6 +13,7 @@ import acs.api.circulation.Window;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists what a patron has, waits for and owes, always in the same order. */
@@ -96,9 +97,13 @@ final class Lists {
                     case RECALLED -> lent(" AND l.recalled IS NOT NULL", patron, window.from() - 1, window.size());
                     case OVERDUE -> lent(late, patron, desk.now(), desk.now(), window.from() - 1, window.size());
                 };
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<HoldRow>> queues = HoldRow.ofTitlesLentTo(session, patron);
         List<Loan> loans = new ArrayList<>();
         for (Lent row : rows) {
-            loans.add(loan(row));
+            loans.add(loan(row, queues.getOrDefault(row.item().titleId(), List.of())));
         }
         return loans;
     }
@@ -108,14 +113,10 @@ final class Lists {
                 LOANS + condition + ORDER_AND_WINDOW, row -> new Lent(LoanRow.read(row), ItemRow.read(row)), values);
     }
 
-    private Loan loan(Lent row) throws SQLException {
+    private Loan loan(Lent row, List<HoldRow> queue) throws SQLException {
         LoanRow loan = row.loan();
         return new Loan(
-                ItemView.of(
-                        desk,
-                        row.item(),
-                        Optional.of(loan),
-                        HoldRow.ofTitle(session, row.item().titleId())),
+                ItemView.of(desk, row.item(), Optional.of(loan), queue),
                 loan.cardnumber(),
                 desk.local(loan.loaned()),
                 desk.local(loan.back()),
