@@ -2,6 +2,7 @@
 package acs.cli;
 
 import acs.cli.bench.BenchCommand;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +41,8 @@ public final class Main {
 
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new Main());
+        // what follows a command of the server's shell is that command's own
+        Objects.requireNonNull(line.getSubcommands().get("shell"), "shell").setStopAtPositional(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             String message = failure.getMessage();
             command.getErr().println("acs: " + (message == null ? failure.toString() : message));

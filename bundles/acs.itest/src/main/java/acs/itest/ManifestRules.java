@@ -27,7 +27,13 @@ final class ManifestRules {
             "acs.sip2",
             List.of("acs.sip2.*"),
             "acs.core",
-            List.of("acs.api.*", "acs.sip2.*", "javax.crypto.*", "org.osgi.*", "org.slf4j.*"),
+            List.of(
+                    "acs.api.*",
+                    "acs.sip2.*",
+                    "at.favre.lib.crypto.bcrypt",
+                    "javax.crypto.*",
+                    "org.osgi.*",
+                    "org.slf4j.*"),
             "acs.transport.mina",
             List.of(
                     "acs.api.status",

@@ -26,6 +26,8 @@ final class LoginAttributes {
             "disallow_overpayment",
             "format_due_date",
             "hide_fields",
+            "holds_block_checkin",
+            "holds_get_captured",
             "inhouse_item_types",
             "inhouse_patron_categories",
             "lost_block_checkout",
@@ -37,19 +39,17 @@ final class LoginAttributes {
             "patron_attribute",
             "custom_patron_field",
             "item_field",
-            "custom_item_field");
+            "custom_item_field",
+            "sort_bin_mapping");
 
     static final Set<String> NOT_YET = Set.of(
             "convert_nonprinting_characters",
-            "holds_block_checkin",
-            "holds_get_captured",
             "lost_block_checkout_value",
             "lost_status_for_missing",
             "overdues_block_checkout",
             "prevcheckout_block_checkout",
             "register_id",
-            "seen_on_item_information",
-            "sort_bin_mapping");
+            "seen_on_item_information");
 
     /** Those that Koha takes as on unless they are empty or 0. */
     static final Set<String> SWITCHES = Set.of(
@@ -69,19 +69,20 @@ final class LoginAttributes {
             "show_checkin_message",
             "show_outstanding_amount");
 
-    /** The child elements, each with the attributes that it has. */
+    /** The child elements of which each one is handed on by itself, with the attributes that it has. */
     static final Map<String, List<String>> CHILDREN = Map.of(
             "screen_msg_regex", List.of("find", "replace"),
             "patron_attribute", List.of("field", "code"),
             "custom_patron_field", List.of("field", "template"),
             "item_field", List.of("field", "code"),
-            "custom_item_field", List.of("field", "template"),
-            "sort_bin_mapping", List.of("mapping"));
+            "custom_item_field", List.of("field", "template"));
 
     private LoginAttributes() {}
 
     /** Whether there is an attribute, rather than a child element, of that name. */
     static boolean isAttribute(String name) {
-        return !CHILDREN.containsKey(name) && (IN_FORCE.contains(name) || NOT_YET.contains(name));
+        return !CHILDREN.containsKey(name)
+                && !name.equals("sort_bin_mapping")
+                && (IN_FORCE.contains(name) || NOT_YET.contains(name));
     }
 }

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 /** Gathers what a {@code login} says to the core and the implementations, as {@code name=value}. */
 final class LoginSettings {
+    private static final String SORT_BINS = "sort_bin_mapping";
+
     private final Node login;
     private final Problems problems;
     private final List<String> settings = new ArrayList<>();
@@ -19,13 +21,15 @@ final class LoginSettings {
 
     /**
      * All attributes that nobody read yet, and all child elements: of the second {@code screen_msg_regex} the attribute
-     * {@code find} is called {@code screen_msg_regex.2.find}. Sorted; what is unknown is reported, and handed on, because
+     * {@code find} is called {@code screen_msg_regex.2.find}; the lines of all {@code sort_bin_mapping} are one setting,
+     * as they are in the system preference that they replace. Sorted; what is unknown is reported, and handed on, because
      * an implementation may know it.
      */
     static List<String> read(Node login) {
         LoginSettings gathered = new LoginSettings(login);
         gathered.attributes();
         gathered.children();
+        gathered.sortBins();
         return gathered.settings.stream().sorted().toList();
     }
 
@@ -54,6 +58,17 @@ final class LoginSettings {
                 warnOfField(element, child);
                 child.done();
             }
+        }
+    }
+
+    private void sortBins() {
+        List<String> lines = new ArrayList<>();
+        for (Node child : login.children(SORT_BINS)) {
+            child.required("mapping").ifPresent(lines::add);
+            child.done();
+        }
+        if (!lines.isEmpty()) {
+            put(SORT_BINS, String.join("\n", lines));
         }
     }
 

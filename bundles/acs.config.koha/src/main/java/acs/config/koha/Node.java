@@ -161,9 +161,9 @@ final class Node {
 
     /** Likewise; {@code alsoKnown} are names of attributes to guess at, too. */
     void done(Set<String> alsoKnown) {
-        Set<String> attributes = new TreeSet<>(knownAttributes);
-        attributes.addAll(alsoKnown);
         for (String name : unread()) {
+            Set<String> attributes = new TreeSet<>(knownAttributes);
+            attributes.addAll(alsoKnown);
             String hint = NearMiss.hint(name, attributes);
             problems.warning(
                     line(name),

@@ -104,7 +104,7 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
         }
     }
 
-    /** @param aloud whether to say so when nothing changed, too */
+    /** @param aloud whether to say again what was said before, too */
     private synchronized void load(boolean aloud) {
         try {
             Map<Key, Map<String, Object>> before = publication.inForce();
@@ -114,9 +114,9 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
                     : Differences.between(before, config.entries());
             boolean isNews =
                     aloud || !differences.isEmpty() || !config.problems().equals(status.problems());
-            if (isNews) {
-                config.problems().forEach(SipConfigFile::log);
-            }
+            config.problems().stream()
+                    .filter(problem -> aloud || !status.problems().contains(problem))
+                    .forEach(SipConfigFile::log);
             publication.apply(differences);
             status = Status.of(config.problems(), publication.inForce().keySet());
             if (isNews) {

@@ -252,8 +252,8 @@ class MistakesTest {
                 mistake("checked_in_ok=\"1\"", "register_id=\"7\"", "16: warning: `register_id` is not supported yet"),
                 mistake(
                         "<syspref_overrides>\n        <O",
-                        "<sort_bin_mapping mapping=\"a\"/>\n<syspref_overrides><O",
-                        "17: warning: `sort_bin_mapping` is not supported yet"),
+                        "<sort_bin_mapping/>\n<syspref_overrides><O",
+                        "17: error: `sort_bin_mapping` has no `mapping`"),
                 mistake(
                         "<syspref_overrides>\n        <O",
                         "<screen_msg_regx find=\"a\" replace=\"b\"/>\n<syspref_overrides><O",

@@ -42,14 +42,12 @@ class SampleFilesTest {
     }
 
     @Test
-    void ofTheSecondGenerationAreToldOnceWhatIsNotSupportedYet() {
+    void ofTheSecondGenerationHaveTheirChildElementsHandedOn() {
         SipConfig config = read("site-20.x");
 
         assertThat(lines(config.problems()))
-                .containsExactly(
-                        "6: of `server-params`, `min_servers`, `min_spare_servers`, `max_servers`, `log_file`,"
-                                + " `syslog_ident`, `syslog_facility` have no meaning here",
-                        "42: `holds_block_checkin` is not supported yet");
+                .containsExactly("6: of `server-params`, `min_servers`, `min_spare_servers`, `max_servers`, `log_file`,"
+                        + " `syslog_ident`, `syslog_facility` have no meaning here");
         assertThat(Fixtures.properties(config, Kind.ACCOUNT, "kiosk2"))
                 .containsEntry(
                         "settings",
@@ -70,6 +68,9 @@ class SampleFilesTest {
                 .containsEntry("preferences", List.of("AllFinesNeedOverride=0", "AllowItemsOnHoldCheckoutSIP=1"));
         assertThat(Fixtures.properties(config, Kind.ACCOUNT, "east-1"))
                 .containsEntry("preferences", List.of("AllowItemsOnHoldCheckoutSIP=1"));
+        assertThat(Fixtures.properties(config, Kind.ACCOUNT, "south-sorter"))
+                .containsEntry("settings", List.of("sort_bin_mapping=SOUTH:itype:eq:BK:1\nSOUTH:itype:eq:DVD:2"));
+        assertThat(lines(config.problems())).contains("32: `register_id` is not supported yet");
         assertThat(Fixtures.properties(config, Kind.LISTENER, "8023/tcp/ipv4"))
                 .containsEntry("host", "0.0.0.0")
                 .containsEntry("tcp_keepalive_time", 120);

@@ -46,7 +46,7 @@ final class CsvFile implements Closeable {
     /** For each cell of a line the place of its column in the rows. */
     private int[] places = new int[0];
 
-    private boolean sound;
+    private boolean sound = true;
 
     private CsvFile(Path path, DataFile file, Today today, Problems problems) throws IOException {
         this.path = path;
@@ -119,7 +119,7 @@ final class CsvFile implements Closeable {
     private boolean readHeader() throws IOException {
         Optional<CSVRecord> header = nextRecord();
         if (header.isEmpty()) {
-            if (parser.getCurrentLineNumber() == 0) {
+            if (sound) {
                 problems.add(path.toString(), 1, "no header line (expected: " + names() + ")");
             }
             return false;

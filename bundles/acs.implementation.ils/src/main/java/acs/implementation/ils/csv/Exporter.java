@@ -60,16 +60,11 @@ public final class Exporter {
         Files.createDirectories(folder);
         Map<DataFile, Path> written = new EnumMap<>(DataFile.class);
         try (Connection connection = database.getConnection()) {
-            int isolation = connection.getTransactionIsolation();
+            // One moment for all files. A pool puts the level back when the connection is closed.
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setAutoCommit(false);
-            try {
-                write(connection, folder, written, progress);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.setTransactionIsolation(isolation);
-            }
+            BulkWork.begin(connection);
+            write(connection, folder, written, progress);
+            connection.rollback();
             for (Map.Entry<DataFile, Path> file : written.entrySet()) {
                 Path target = folder.resolve(file.getKey().fileName());
                 Files.move(file.getValue(), target, StandardCopyOption.REPLACE_EXISTING);

@@ -4,19 +4,21 @@ package acs.implementation.ils.csv;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Numbers fees that come without an id, as the counter sees fees that arise here. */
+/** Shares the numbering of fees with the desk: what is imported and what arises later must not get the same id. */
 final class FeeCodes {
     private static final int TRIES = 1_000_000;
+    /** How the desk names fees; more digits than it will ever count to are somebody else's. */
+    private static final Pattern COUNTED = Pattern.compile("F(\\d{1,15})");
 
     private final Connection connection;
-    private final String next;
+    private final boolean h2;
     private final KeyQuery taken;
 
     FeeCodes(Connection connection) throws SQLException {
-        boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
         this.connection = connection;
-        this.next = h2 ? "SELECT NEXT VALUE FOR fee_codes" : "SELECT nextval('fee_codes')";
+        this.h2 = BulkWork.isH2(connection);
         this.taken = new KeyQuery(connection, "SELECT code FROM fees WHERE code IN");
     }
 
@@ -31,9 +33,31 @@ final class FeeCodes {
         throw new SQLException("no free fee id among " + TRIES);
     }
 
+    /** Lets the counter go on behind the ids of these rows, as far as they look like its own. */
+    void goBehind(List<Row> rows) throws SQLException {
+        long highest = 0;
+        for (Row row : rows) {
+            var counted = COUNTED.matcher(row.text("id"));
+            if (counted.matches()) {
+                highest = Math.max(highest, Long.parseLong(counted.group(1)));
+            }
+        }
+        if (highest == 0 || number() > highest) {
+            return;
+        }
+        // Neither ends the transaction.
+        String sql = h2
+                ? "ALTER SEQUENCE fee_codes RESTART WITH " + (highest + 1)
+                : "SELECT setval('fee_codes', GREATEST(" + highest + ", last_value)) FROM fee_codes";
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private long number() throws SQLException {
+        String sql = h2 ? "SELECT NEXT VALUE FOR fee_codes" : "SELECT nextval('fee_codes')";
         try (var query = connection.createStatement();
-                var row = query.executeQuery(next)) {
+                var row = query.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

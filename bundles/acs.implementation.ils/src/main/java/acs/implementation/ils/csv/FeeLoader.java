@@ -78,6 +78,7 @@ final class FeeLoader implements RowLoader {
         }
         inserts.write();
         updates.write();
+        codes.goBehind(rows);
     }
 
     private void addOptional(List<@Nullable Object> values, Row row, Map<String, Long> items, boolean all) {

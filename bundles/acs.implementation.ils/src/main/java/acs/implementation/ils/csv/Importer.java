@@ -62,17 +62,12 @@ public final class Importer {
         EnumMap<DataFile, Path> files = find(paths, problems);
         try (Connection connection = database.getConnection()) {
             Checker checked = new Checker(connection, today, problems);
-            connection.setAutoCommit(false);
-            try {
-                checked.check(files, progress);
-                connection.rollback();
-                if (problems.none()) {
-                    PinHashes hashes = hashes(files, today, checked, progress);
-                    load(connection, files, today, problems, checked, hashes, progress);
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            BulkWork.begin(connection);
+            checked.check(files, progress);
+            connection.rollback();
+            if (problems.none()) {
+                PinHashes hashes = hashes(files, today, checked, progress);
+                load(connection, files, today, problems, checked, hashes, progress);
             }
             if (problems.none() && !files.isEmpty()) {
                 changed.run();
@@ -105,9 +100,12 @@ public final class Importer {
         for (int attempt = 1; ; attempt++) {
             try {
                 hashes.rewind();
+                BulkWork.begin(connection);
                 new Loader(connection, today, problems, checked, hashes, progress).load(files);
                 if (problems.none()) {
                     connection.commit();
+                } else {
+                    connection.rollback();
                 }
                 return;
             } catch (SQLException failure) {
@@ -123,8 +121,7 @@ public final class Importer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException one && one.getSQLState() != null) {
                 String state = one.getSQLState();
-                // Class 40: lost a deadlock or a race; HYT00, 55P03: a lock took too long; 23505: somebody added the
-                // same.
+                // 40: lost a deadlock or a race; HYT00, 55P03: a lock took too long; 23505: somebody was faster.
                 if (state.startsWith("40") || state.equals("HYT00") || state.equals("55P03") || state.equals("23505")) {
                     return true;
                 }

@@ -4,6 +4,7 @@ package acs.implementation.ils.csv;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class PatronLoader implements RowLoader {
     private static final Map<String, String> KINDS =
             Map.of("cardnumber", "card", "userid", "userid", "aliases", "alias");
 
+    private static final Map<String, String> COLUMNS = Map.of("userid", "userid", "alias", "aliases");
+
     private final Ids ids;
     private final PinHashes hashes;
     private final List<String> columns;
@@ -25,6 +28,8 @@ final class PatronLoader implements RowLoader {
     private final TableWriter releases;
     private final TableWriter names;
     private final KeyQuery taken;
+    private final KeyQuery owned;
+    private final Set<String> given;
 
     PatronLoader(Connection connection, Ids ids, PinHashes hashes, Set<String> present) throws SQLException {
         this.ids = ids;
@@ -40,22 +45,38 @@ final class PatronLoader implements RowLoader {
         }
         this.inserts = TableWriter.inserting(connection, "patrons", stored);
         this.updates = TableWriter.updating(connection, "patrons", "id", stored, changes);
-        this.releases = TableWriter.running(connection, "DELETE FROM patron_names WHERE patron_id = ? AND kind = ?");
+        this.releases = TableWriter.running(connection, "DELETE FROM patron_names WHERE name = ?");
+        this.owned = new KeyQuery(connection, "SELECT name, kind, patron_id FROM patron_names WHERE patron_id IN");
+        this.given = Set.copyOf(present);
         this.names =
                 TableWriter.running(connection, "INSERT INTO patron_names (name, patron_id, kind) VALUES (?, ?, ?)");
         this.taken = new KeyQuery(connection, "SELECT name FROM patron_names WHERE name IN");
     }
 
-    /** Takes from the patrons what ids the rows say anew: of all rows before any is loaded, as ids may change hands. */
+    /**
+     * Takes from the patrons the ids that the rows no longer give them: of all rows before any is loaded, as ids may change
+     * hands.
+     */
     void release(List<Row> rows) throws SQLException {
+        Map<Long, Map<String, String>> wanted = new HashMap<>();
         Map<String, Long> known = ids.of(Reference.PATRON, rows, "cardnumber");
         for (Row row : rows) {
             Long id = known.get(row.text("cardnumber"));
-            for (String column : List.of("userid", "aliases")) {
-                if (id != null && row.has(column)) {
-                    releases.add(List.of(id, KINDS.getOrDefault(column, column)));
-                }
+            if (id != null) {
+                wanted.put(id, PatronNames.of(row));
             }
+        }
+        Set<String> stale = new HashSet<>();
+        owned.each(wanted.keySet(), row -> {
+            String name = row.getString(1);
+            String column = COLUMNS.getOrDefault(row.getString(2), "");
+            Map<String, String> names = wanted.getOrDefault(row.getLong(3), Map.of());
+            if (given.contains(column) && !column.equals(names.get(name))) {
+                stale.add(name);
+            }
+        });
+        for (String name : stale) {
+            releases.add(List.of(name));
         }
         releases.write();
     }

@@ -45,7 +45,7 @@ final class PatronNames {
             Claim claim = new Claim(path, row.line(), column, name, row.text("cardnumber"));
             int line = names.putIfAbsent(name, row.line());
             if (line != 0) {
-                refuse(claim, "an id that no other patron has, as line " + line);
+                refuse(claim, "an id of one patron only, as line " + line + " has it already");
             } else {
                 open.add(claim);
             }
@@ -64,7 +64,7 @@ final class PatronNames {
         for (Taken one : taken) {
             String column = one.kind.equals("alias") ? "aliases" : one.kind;
             if (!cards.contains(one.owner) || !present.contains(column)) {
-                refuse(one.claim, "an id that no other patron has, as one in the database");
+                refuse(one.claim, "an id of one patron only, as another one in the database has it already");
             }
         }
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.implementation.ils;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Forces commits to the disk in groups: whoever waits here is let through when a write that began after they came is
+ * complete, so that fifty terminals cost one write.
+ *
+ * <p>The writing is done by a thread of its own, which nobody interrupts: an interrupted write would look complete without
+ * being so. Safe for use by many threads.
+ */
+final class CommitBarrier implements AutoCloseable {
+
+    /** Forces everything that is committed to the disk. */
+    interface Sync {
+        void force() throws SQLException;
+    }
+
+    private final Sync sync;
+    private final Thread writer;
+    private CompletableFuture<Boolean> next = new CompletableFuture<>();
+    private boolean awaited;
+    private boolean closed;
+
+    private CommitBarrier(Sync sync) {
+        this.sync = sync;
+        this.writer = new Thread(this::write, "acs-ils-commit");
+        writer.setDaemon(true);
+    }
+
+    /** A barrier whose thread runs until it is closed. */
+    static CommitBarrier open(Sync sync) {
+        CommitBarrier barrier = new CommitBarrier(sync);
+        barrier.writer.start();
+        return barrier;
+    }
+
+    /** Returns when everything that was committed before this call is on the disk. */
+    void await() throws SQLException, InterruptedException {
+        CompletableFuture<Boolean> turn;
+        synchronized (this) {
+            if (closed) {
+                throw new SQLException("the database is closed");
+            }
+            turn = next;
+            awaited = true;
+            notifyAll();
+        }
+        try {
+            turn.get();
+        } catch (ExecutionException failure) {
+            throw new SQLException("the commit did not reach the disk", failure.getCause());
+        }
+    }
+
+    /** Finishes the write that is under way and stops. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            writer.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        while (true) {
+            CompletableFuture<Boolean> turn;
+            synchronized (this) {
+                while (!awaited && !closed) {
+                    try {
+                        wait();
+                    } catch (InterruptedException meaningless) {
+                        // It stops when it is closed, and not before: somebody may wait.
+                    }
+                }
+                if (!awaited) {
+                    return;
+                }
+                turn = next;
+                next = new CompletableFuture<>();
+                awaited = false;
+            }
+            try {
+                sync.force();
+                turn.complete(true);
+            } catch (SQLException | RuntimeException failure) {
+                turn.completeExceptionally(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.implementation.ils;
+
+import acs.api.circulation.Cancellations;
+import acs.api.circulation.Cards;
+import acs.api.circulation.Catalogue;
+import acs.api.circulation.Checkin;
+import acs.api.circulation.Checkins;
+import acs.api.circulation.Checkout;
+import acs.api.circulation.Checkouts;
+import acs.api.circulation.Circulation;
+import acs.api.circulation.CirculationException;
+import acs.api.circulation.Context;
+import acs.api.circulation.Diagnosed;
+import acs.api.circulation.Diagnosis;
+import acs.api.circulation.Fee;
+import acs.api.circulation.Fees;
+import acs.api.circulation.Hold;
+import acs.api.circulation.HoldRequest;
+import acs.api.circulation.Holds;
+import acs.api.circulation.Implementation;
+import acs.api.circulation.Item;
+import acs.api.circulation.ItemProperties;
+import acs.api.circulation.Loan;
+import acs.api.circulation.Notes;
+import acs.api.circulation.Outcome;
+import acs.api.circulation.Patron;
+import acs.api.circulation.PatronLists;
+import acs.api.circulation.PatronSessions;
+import acs.api.circulation.Payment;
+import acs.api.circulation.Pins;
+import acs.api.circulation.Receipt;
+import acs.api.circulation.Refusal;
+import acs.api.circulation.Renewal;
+import acs.api.circulation.Renewals;
+import acs.api.circulation.RenewedLoans;
+import acs.api.circulation.Return;
+import acs.api.circulation.StoredTransactions;
+import acs.api.circulation.Window;
+import java.sql.SQLException;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The library to whoever asks for it: every facet, each request at a desk of its own. */
+@Component(service = Circulation.class)
+@Implementation("ILS")
+public final class IlsCirculation
+        implements Circulation,
+                Checkouts,
+                Checkins,
+                Renewals,
+                Holds,
+                Fees,
+                Cards,
+                Catalogue,
+                ItemProperties,
+                PatronLists,
+                PatronSessions,
+                Pins,
+                StoredTransactions,
+                Cancellations,
+                Diagnosed {
+
+    private final Store store;
+
+    /** Made when the store is there; the database itself may not be. */
+    @Activate
+    public IlsCirculation(@Reference IlsStore store) {
+        this(store.store());
+    }
+
+    IlsCirculation(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<Patron> findPatron(Context context, String id) throws CirculationException {
+        return store.read("find patron", context, desk -> {
+            Optional<PatronRow> patron = PatronRow.find(desk.session(), id);
+            return patron.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Standing.of(desk, patron.get()).describe(desk));
+        });
+    }
+
+    @Override
+    public Optional<Item> findItem(Context context, String id) throws CirculationException {
+        return store.read("find item", context, desk -> {
+            Optional<ItemRow> item = Barcodes.find(desk, id);
+            return item.isEmpty() ? Optional.empty() : Optional.of(ItemView.of(desk, item.get()));
+        });
+    }
+
+    @Override
+    public Outcome<Loan> checkout(Context context, Checkout request) throws CirculationException {
+        return store.write("check out", context, desk -> new Lending(desk).checkout(request));
+    }
+
+    @Override
+    public Outcome<Return> checkin(Context context, Checkin request) throws CirculationException {
+        return store.write("check in", context, desk -> new Returning(desk).checkin(request));
+    }
+
+    @Override
+    public Outcome<Loan> renew(Context context, Renewal request) throws CirculationException {
+        return store.write("renew", context, desk -> new Renewing(desk).renew(request));
+    }
+
+    @Override
+    public Outcome<RenewedLoans> renewAll(Context context, String patron, boolean feeAccepted)
+            throws CirculationException {
+        return store.write("renew all", context, desk -> new Renewing(desk).renewAll(patron, feeAccepted));
+    }
+
+    @Override
+    public Outcome<Hold> place(Context context, HoldRequest request) throws CirculationException {
+        return store.write("place hold", context, desk -> new HoldDesk(desk).place(request));
+    }
+
+    @Override
+    public Outcome<Hold> cancel(Context context, HoldRequest request) throws CirculationException {
+        return store.write("cancel hold", context, desk -> new HoldDesk(desk).cancel(request));
+    }
+
+    @Override
+    public Outcome<Hold> change(Context context, HoldRequest request) throws CirculationException {
+        return store.write("change hold", context, desk -> new HoldDesk(desk).change(request));
+    }
+
+    @Override
+    public Outcome<Receipt> pay(Context context, Payment payment) throws CirculationException {
+        return store.write("book payment", context, desk -> new Ledger(desk).pay(payment));
+    }
+
+    @Override
+    public Outcome<Patron> block(Context context, String patron, String reason, boolean retained)
+            throws CirculationException {
+        return store.write("block card", context, desk -> new CardDesk(desk).block(patron, reason, retained));
+    }
+
+    @Override
+    public Outcome<Patron> enable(Context context, String patron) throws CirculationException {
+        return store.write("enable card", context, desk -> new CardDesk(desk).enable(patron));
+    }
+
+    @Override
+    public Outcome<Item> update(Context context, String item, String properties) throws CirculationException {
+        return store.write("update item", context, desk -> describe(desk, item, properties));
+    }
+
+    private static Outcome<Item> describe(Desk desk, String barcode, String properties) throws SQLException {
+        Optional<ItemRow> found = Barcodes.find(desk, barcode);
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.ITEM_UNKNOWN);
+        }
+        ItemRow item = found.get();
+        desk.session().update("UPDATE items SET properties = ? WHERE id = ?", properties, item.id());
+        return Outcome.done(ItemView.of(desk, item.described(properties)));
+    }
+
+    @Override
+    public Counts counts(Context context, String patron) throws CirculationException {
+        return store.read("count", context, desk -> new Lists(desk).counts(patron));
+    }
+
+    @Override
+    public List<Loan> loans(Context context, String patron, Loans which, Window window) throws CirculationException {
+        return store.read("list loans", context, desk -> new Lists(desk).loans(patron, which, window));
+    }
+
+    @Override
+    public List<Hold> holds(Context context, String patron, HoldState which, Window window)
+            throws CirculationException {
+        return store.read("list holds", context, desk -> new Lists(desk).holds(patron, which, window));
+    }
+
+    @Override
+    public List<Fee> fees(Context context, String patron, Window window) throws CirculationException {
+        return store.read("list fees", context, desk -> new Lists(desk).fees(patron, window));
+    }
+
+    @Override
+    public Notes end(Context context, String patron) {
+        return Notes.none();
+    }
+
+    @Override
+    public Check check(Context context, String patron, char[] pin) throws CirculationException {
+        IlsSettings settings = store.settings();
+        return store.guarded(database -> new PinDesk(database, store.pins(), settings.pinCost())
+                .check(patron, pin, PinDesk.mostFailures(context, settings)));
+    }
+
+    @Override
+    public Outcome<Loan> recordCheckout(Context context, Checkout taken, ZonedDateTime at, Optional<ZonedDateTime> due)
+            throws CirculationException {
+        return store.write("record stored checkout", context, desk -> new StoredDesk(desk)
+                .checkout(taken, at.toInstant(), due.map(ZonedDateTime::toInstant)));
+    }
+
+    @Override
+    public Outcome<Return> recordCheckin(Context context, Checkin back, ZonedDateTime at) throws CirculationException {
+        return store.write(
+                "record stored checkin", context, desk -> new StoredDesk(desk).checkin(back, at.toInstant()));
+    }
+
+    @Override
+    public Outcome<Loan> recordRenewal(Context context, Renewal kept, ZonedDateTime at, Optional<ZonedDateTime> due)
+            throws CirculationException {
+        return store.write("record stored renewal", context, desk -> new StoredDesk(desk)
+                .renewal(kept, at.toInstant(), due.map(ZonedDateTime::toInstant)));
+    }
+
+    @Override
+    public Outcome<Return> cancelCheckout(Context context, Checkin request) throws CirculationException {
+        return store.write("cancel checkout", context, desk -> new Cancelling(desk).cancelCheckout(request));
+    }
+
+    @Override
+    public Outcome<Loan> cancelCheckin(Context context, Checkout request) throws CirculationException {
+        return store.write("cancel checkin", context, desk -> new Cancelling(desk).cancelCheckin(request));
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return store.diagnose();
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.implementation.ils;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One connection as the queries of one request use it; for one thread. */
+final class Session {
+    private final Connection connection;
+    private final Engine engine;
+    private boolean changed;
+
+    Session(Connection connection, Engine engine) {
+        this.connection = connection;
+        this.engine = engine;
+    }
+
+    /** What ends a query whose rows nobody else may change before this transaction is over. */
+    String locking() {
+        return engine.locking();
+    }
+
+    /** The value of a foreign key column; 0 stands for none. */
+    static Object key(long id) {
+        return id == 0 ? OptionalLong.empty() : id;
+    }
+
+    /** Whether something was written. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** The first row. */
+    <T> Optional<T> one(String sql, Row.Reader<T> reader, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, values);
+                ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+        }
+    }
+
+    /** All rows, in order. */
+    <T> List<T> list(String sql, Row.Reader<T> reader, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, values);
+                ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            List<T> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
+        }
+    }
+
+    /** The one number that the query counts. */
+    long count(String sql, Object... values) throws SQLException {
+        return one(sql, Row::id, values).orElse(0L);
+    }
+
+    /** Writes; returns how many rows were touched. */
+    int update(String sql, Object... values) throws SQLException {
+        changed = true;
+        try (PreparedStatement statement = prepared(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Writes a row; returns the id it was given. */
+    long insert(String sql, Object... values) throws SQLException {
+        changed = true;
+        try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
+            bind(statement, values);
+            statement.executeUpdate();
+            try (ResultSet key = statement.getGeneratedKeys()) {
+                key.next();
+                return key.getLong(1);
+            }
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            bind(statement, values);
+            return statement;
+        } catch (SQLException | RuntimeException failure) {
+            statement.close();
+            throw failure;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            bind(statement, i + 1, values[i]);
+        }
+    }
+
+    /** Empty optionals become NULL, instants what both databases store as such. */
+    private static void bind(PreparedStatement statement, int position, Object value) throws SQLException {
+        if (value instanceof Long id) {
+            statement.setLong(position, id);
+        } else if (value instanceof String text) {
+            statement.setString(position, text);
+        } else if (value instanceof Instant instant) {
+            statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof OptionalLong id) {
+            if (id.isPresent()) {
+                statement.setLong(position, id.getAsLong());
+            } else {
+                statement.setNull(position, Types.BIGINT);
+            }
+        } else if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                bind(statement, position, optional.get());
+            } else {
+                statement.setNull(position, Types.NULL);
+            }
+        } else {
+            statement.setObject(position, value);
+        }
+    }
+}
