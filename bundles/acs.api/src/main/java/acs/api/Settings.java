@@ -2,7 +2,7 @@
 package acs.api;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Named texts of a configuration that only its reader knows the meaning of, with the few conversions everybody needs.
@@ -21,10 +20,11 @@ import java.util.regex.Pattern;
 public final class Settings {
     private static final Settings EMPTY = new Settings(Map.of());
 
+    /** Sorted; looked at with every request, so that nothing is copied then. */
     private final Map<String, String> values;
 
     private Settings(Map<String, String> values) {
-        this.values = values;
+        this.values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** No setting at all. */
@@ -34,7 +34,7 @@ public final class Settings {
 
     /** The given settings, copied. */
     public static Settings of(Map<String, String> values) {
-        return values.isEmpty() ? EMPTY : new Settings(Map.copyOf(values));
+        return values.isEmpty() ? EMPTY : new Settings(values);
     }
 
     /** Reads {@code key=value} pairs separated by blanks; a word without {@code =} is a key with an empty value. */
@@ -76,10 +76,19 @@ public final class Settings {
 
     /** The parts of the value between the separators, stripped, without empty ones. */
     public List<String> list(String name, char separator) {
-        return Arrays.stream(text(name).split(Pattern.quote(String.valueOf(separator)), -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+        String text = text(name);
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int at = text.indexOf(separator, from);
+            int to = at < 0 ? text.length() : at;
+            String part = text.substring(from, to).strip();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+            from = to + 1;
+        }
+        return List.copyOf(parts);
     }
 
     /** The value as a whole number, empty when it is absent or none. */
@@ -102,7 +111,7 @@ public final class Settings {
 
     /** All settings, sorted by name; unmodifiable. */
     public Map<String, String> asMap() {
-        return Collections.unmodifiableMap(new TreeMap<>(values));
+        return values;
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>One that is being replaced is waited for, so that nobody is let in or turned away by the next one in its stead. No
  * directory at all never means yes. Safe for use by many threads.
  */
-@Component(service = Authenticators.class)
+@Component(service = Authenticators.class, immediate = true)
 public final class Authenticators {
     private static final Logger LOG = LoggerFactory.getLogger(Authenticators.class);
 

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Answers the lines of terminals, step by step: did it arrive whole, is it understood, who sends it, did it come before,
  * and only then: what is answered.
  */
-@Component(service = LineHandler.class)
+@Component(service = LineHandler.class, immediate = true)
 public final class Conversations implements LineHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
     private static final byte[] NOTHING = {};

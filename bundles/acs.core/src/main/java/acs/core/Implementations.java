@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * one only, and before others of the same name. An implementation that leaves is hidden at once, and let go when its last
  * request is answered; who looks for one that has just left waits for its successor. Safe for use by many threads.
  */
-@Component(service = Implementations.class)
+@Component(service = Implementations.class, immediate = true)
 public final class Implementations {
     private static final Logger LOG = LoggerFactory.getLogger(Implementations.class);
     private static final String NAME = "implementation";

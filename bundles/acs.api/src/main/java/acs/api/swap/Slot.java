@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Who uses the part takes a {@link Lease}, so that it is not taken down under the work.
  *   <li>{@link #remove} hides the part from new users, then waits until its leases are back. Called from the unbind method
  *       of a service component it runs before the provider is deactivated.
- *   <li>{@link #acquire} waits, bounded from the moment the last part left, for a successor. Where no part ever was it
+ *   <li>{@link #acquire} waits, bounded from the moment the last part was let go, for a successor. Where no part ever was it
  *       does not wait.
  * </ul>
  *
@@ -46,6 +46,9 @@ public final class Slot<K extends Comparable<? super K>, T> {
 
     private boolean everHeld;
     private long emptySince;
+    /** Parts that have left and are still used. */
+    private int draining;
+
     private int waiting;
     private int leased;
 
@@ -73,6 +76,7 @@ public final class Slot<K extends Comparable<? super K>, T> {
         lock.lock();
         try {
             Holder<K, T> leaving = take(key);
+            draining++;
             while (leaving != null && leaving.leases > 0) {
                 if (left <= 0) {
                     return false;
@@ -84,6 +88,10 @@ public final class Slot<K extends Comparable<? super K>, T> {
             Thread.currentThread().interrupt();
             return false;
         } finally {
+            // Only now the way is free for a successor.
+            draining--;
+            emptySince = System.nanoTime();
+            changed.signalAll();
             lock.unlock();
         }
     }
@@ -92,7 +100,6 @@ public final class Slot<K extends Comparable<? super K>, T> {
         for (Holder<K, T> holder : holders) {
             if (holder.key.equals(key)) {
                 holders.remove(holder);
-                emptySince = System.nanoTime();
                 changed.signalAll();
                 return holder;
             }
@@ -113,7 +120,7 @@ public final class Slot<K extends Comparable<? super K>, T> {
     /**
      * A lease on the best part, waiting for one if the last one has left.
      *
-     * @param patience how long after the last part left a successor is waited for
+     * @param patience how long after the last part was let go a successor is waited for
      * @return empty if none came, or never was
      */
     public Optional<Lease<T>> acquire(Duration patience) throws InterruptedException {
@@ -121,7 +128,7 @@ public final class Slot<K extends Comparable<? super K>, T> {
         waiting++;
         try {
             while (holders.isEmpty()) {
-                long left = everHeld ? emptySince + patience.toNanos() - System.nanoTime() : 0;
+                long left = left(patience);
                 if (left <= 0) {
                     return Optional.empty();
                 }
@@ -132,6 +139,13 @@ public final class Slot<K extends Comparable<? super K>, T> {
             waiting--;
             lock.unlock();
         }
+    }
+
+    private long left(Duration patience) {
+        if (!everHeld) {
+            return 0;
+        }
+        return draining > 0 ? patience.toNanos() : emptySince + patience.toNanos() - System.nanoTime();
     }
 
     private Lease<T> lease(Holder<K, T> holder) {

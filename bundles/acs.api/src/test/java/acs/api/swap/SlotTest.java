@@ -60,6 +60,26 @@ class SlotTest {
     }
 
     @Test
+    void isPatientAsLongAsTheLastUserIsNotDone() throws Exception {
+        Duration patience = Duration.ofMillis(100);
+        slot.add(1, "old");
+        Lease<String> lease = slot.tryAcquire().orElseThrow();
+        Future<Boolean> leaving = threads.submit(() -> slot.remove(1, LONG));
+        waitUntilHidden();
+        Future<Optional<Lease<String>>> waiting = threads.submit(() -> slot.acquire(patience));
+        waitForAWaiter();
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < 2 * patience.toNanos()) {
+            Thread.onSpinWait();
+        }
+        assertThat(waiting.isDone()).isFalse();
+        slot.add(2, "new");
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isPresent();
+        lease.close();
+        assertThat(leaving.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void doesNotLetAPartGoThatIsUsed() throws Exception {
         slot.add(1, "part");
         Lease<String> lease = slot.tryAcquire().orElseThrow();

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a login's configuration can have several of, each with attributes of its own, such as {@code screen_msg_regex}.
@@ -17,19 +15,31 @@ import java.util.regex.Pattern;
  * {@code screen_msg_regex.2.find} and so on, counted from 1 in the order of the file.
  */
 final class ChildElements {
+    private static final int DIGITS = 4;
+
     private ChildElements() {}
 
     /** The attributes of each one, in order. */
     static List<Settings> of(Settings settings, String name) {
+        if (settings.asMap().isEmpty()) {
+            return List.of();
+        }
+        String prefix = name + ".";
         SortedMap<Integer, Map<String, String>> found = new TreeMap<>();
-        Pattern key = Pattern.compile(Pattern.quote(name) + "\\.([0-9]{1,4})\\.(.+)");
         settings.asMap().forEach((setting, value) -> {
-            Matcher attribute = key.matcher(setting);
-            if (attribute.matches()) {
-                found.computeIfAbsent(Integer.valueOf(attribute.group(1)), number -> new HashMap<>())
-                        .put(attribute.group(2), value);
+            int dot = setting.startsWith(prefix) ? setting.indexOf('.', prefix.length()) : -1;
+            if (dot > 0 && isNumber(setting, prefix.length(), dot) && dot + 1 < setting.length()) {
+                found.computeIfAbsent(
+                                Integer.valueOf(setting.substring(prefix.length(), dot)), number -> new HashMap<>())
+                        .put(setting.substring(dot + 1), value);
             }
         });
         return found.values().stream().map(Settings::of).toList();
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        return to > from
+                && to - from <= DIGITS
+                && text.chars().skip(from).limit(to - from).allMatch(c -> c >= '0' && c <= '9');
     }
 }

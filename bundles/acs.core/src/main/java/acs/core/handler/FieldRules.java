@@ -42,6 +42,8 @@ public final class FieldRules {
     private final Set<String> allowed;
     private final Set<String> added;
     private final Charset charset;
+    /** Nothing is to be left out or rewritten. */
+    private final boolean lenient;
 
     private FieldRules(Account account) {
         Settings settings = account.settings();
@@ -53,6 +55,7 @@ public final class FieldRules {
         this.allowed = Set.copyOf(settings.list("allow_fields", ','));
         this.added = added(settings);
         this.charset = account.dialect().charset();
+        this.lenient = rewrites.isEmpty() && forNotPrinting.isEmpty() && hidden.isEmpty() && allowed.isEmpty();
     }
 
     /**
@@ -66,6 +69,9 @@ public final class FieldRules {
 
     /** The answer as the terminal gets it. */
     public Message apply(Message answer) {
+        if (lenient && isShort(answer)) {
+            return answer;
+        }
         List<Tagged> shown = answer.fields().stream()
                 .filter(tagged -> isShown(tagged.field()))
                 .map(this::printing)
@@ -84,6 +90,28 @@ public final class FieldRules {
             }
         }
         return result.build();
+    }
+
+    /** The way almost every answer goes: plain ASCII that is nowhere too long. */
+    private static boolean isShort(Message answer) {
+        int room = MESSAGE_LIMIT - CODE - answer.type().fixedLength();
+        for (Tagged tagged : answer.fields()) {
+            String value = tagged.value();
+            if (!isAscii(value) || (isLine(tagged) && (value.isEmpty() || value.length() > Message.VALUE_LIMIT))) {
+                return false;
+            }
+            room -= CODE + Math.min(value.length(), Message.VALUE_LIMIT) + DELIMITER;
+        }
+        return room >= 0;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Tagged printing(Tagged tagged) {

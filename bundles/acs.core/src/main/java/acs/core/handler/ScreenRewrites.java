@@ -31,6 +31,10 @@ final class ScreenRewrites {
                 .toList());
     }
 
+    boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
     /** The text as the rules have it; empty if they leave nothing of it. */
     String apply(String text) {
         String rewritten = text;
