@@ -38,8 +38,13 @@ public final class Authenticators {
      * The place of one directory in the order, which its successor takes.
      *
      * @param name of the component and, if there are several, of its configuration
+     * @param kind of realm that it is asked about; empty = all
      */
-    private record Seat(String name, int ranking, Slot<ServiceReference<?>, Authenticator> slot) {}
+    private record Seat(String name, int ranking, String kind, Slot<ServiceReference<?>, Authenticator> slot) {
+        boolean answersFor(Realm realm) {
+            return kind.isEmpty() || kind.equals(realm.kind().name());
+        }
+    }
 
     private final CoreSettings settings;
     /** Highest ranking first; replaced as a whole. */
@@ -59,12 +64,13 @@ public final class Authenticators {
     synchronized void add(ServiceReference<Authenticator> reference, Authenticator authenticator) {
         String name = name(reference);
         int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank ? rank : 0;
+        String kind = reference.getProperty(Authenticator.REALM) instanceof String only ? only : "";
         List<Seat> all = new ArrayList<>(seats);
         Slot<ServiceReference<?>, Authenticator> slot =
                 seat(name).map(Seat::slot).orElseGet(Slot::new);
         slot.add(reference, authenticator);
         all.removeIf(seat -> seat.name.equals(name));
-        all.add(new Seat(name, ranking, slot));
+        all.add(new Seat(name, ranking, kind, slot));
         all.sort(Comparator.comparingInt(Seat::ranking).reversed());
         seats = List.copyOf(all);
         LOG.info("Directory {} is there, at rank {}", name, ranking);
@@ -87,6 +93,9 @@ public final class Authenticators {
      */
     Verdict ask(Realm realm, String name, char[] secret) throws InterruptedException {
         for (Seat seat : seats) {
+            if (!seat.answersFor(realm)) {
+                continue;
+            }
             Optional<Lease<Authenticator>> found = seat.slot.acquire(settings.patience());
             if (found.isEmpty()) {
                 continue;

@@ -13,6 +13,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Authenticator {
 
     /**
+     * The service property that names the one {@linkplain Realm.Kind kind} of realm it is to be asked about; without it it
+     * is asked about all. An authenticator that lives in the bundle of an implementation must not be asked about patrons:
+     * while the two are replaced together, each request in flight would wait for the successor of the one and so keep the
+     * other from leaving. Patrons' PINs are then the business of {@code Pins}.
+     */
+    String REALM = "realm";
+
+    /**
      * Whether the secret is that of the name.
      *
      * @param realm whose names these are

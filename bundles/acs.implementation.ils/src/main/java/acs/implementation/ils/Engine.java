@@ -15,7 +15,7 @@ enum Engine {
 
     private static final String H2_PREFIX = "jdbc:h2:";
     private static final String H2_DEFAULTS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256;LOCK_TIMEOUT=5000";
-    private static final String H2_FILE_DEFAULTS = ";WRITE_DELAY=5000;RETENTION_TIME=2000;CACHE_SIZE=131072";
+    private static final String H2_FILE_DEFAULTS = ";WRITE_DELAY=5000;CACHE_SIZE=131072";
     private static final String POSTGRESQL_DEFAULTS = "ApplicationName=acs&connectTimeout=5&socketTimeout=20"
             + "&options=-c%20statement_timeout=10s%20-c%20lock_timeout=5s";
 

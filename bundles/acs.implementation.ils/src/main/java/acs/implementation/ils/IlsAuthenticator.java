@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Patrons' PINs are not its business: {@link IlsCirculation} checks them.
  */
-@Component(service = Authenticator.class, property = "service.ranking:Integer=-1000")
+@Component(
+        service = Authenticator.class,
+        property = {"service.ranking:Integer=-1000", Authenticator.REALM + "=TERMINAL"})
 public final class IlsAuthenticator implements Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(IlsAuthenticator.class);
     private static final String IMPLEMENTATION = "ILS";

@@ -170,15 +170,23 @@ final class Store implements AutoCloseable {
     private void keepOpen() {
         while (awaitNeed()) {
             try {
-                Database opened = opened();
-                synchronized (this) {
-                    database = opened;
-                    notifyAll();
-                }
+                use(opened());
             } catch (SQLException | IOException | RuntimeException failure) {
                 failed("the database cannot be used: " + firstLine(failure));
             }
         }
+    }
+
+    /** Takes the database into use; nobody wants it any more if the store was closed while it was opened. */
+    private void use(Database opened) {
+        synchronized (this) {
+            if (!closed) {
+                database = opened;
+                notifyAll();
+                return;
+            }
+        }
+        opened.close();
     }
 
     private Database opened() throws SQLException, IOException {
