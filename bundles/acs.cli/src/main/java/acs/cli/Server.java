@@ -45,6 +45,7 @@ final class Server {
     static Server withDoorsClosed() throws BundleException {
         Map<String, String> configuration = configuration("");
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, configuration.get(DOORS_CLOSED));
+        configuration.put("acs.doors", "closed");
         return new Server(configuration);
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,6 +39,8 @@ public final class Announcement {
 
     private final Thread watcher = new Thread(this::watch, "acs-announcement");
     private final Institutions institutions;
+    /** Whether the server is only there for a command, such as an import, so that there is nothing to announce. */
+    private final boolean doorsClosed;
 
     @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Collection<ListenerStatus> listeners = List.of();
@@ -46,14 +49,17 @@ public final class Announcement {
     private volatile Collection<ConfigurationStatus> configurations = List.of();
 
     @Activate
-    public Announcement(@Reference Institutions institutions) {
+    public Announcement(@Reference Institutions institutions, BundleContext bundles) {
         this.institutions = institutions;
+        this.doorsClosed = "closed".equals(bundles.getProperty("acs.doors"));
         watcher.setDaemon(true);
     }
 
     @Activate
     void start() {
-        watcher.start();
+        if (!doorsClosed) {
+            watcher.start();
+        }
     }
 
     @Deactivate
