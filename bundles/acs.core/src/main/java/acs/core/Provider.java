@@ -52,7 +52,11 @@ final class Provider {
         Diagnosis before = diagnosis;
         Diagnosis now = answer(diagnosed);
         if (now.state() != before.state()) {
-            LOG.warn("{} is {}: {}", bundle, now.state(), now.detail());
+            if (now.state() == Diagnosis.State.OK) {
+                LOG.info("{} is well again", bundle);
+            } else {
+                LOG.warn("{} is {}: {}", bundle, now.state(), now.detail());
+            }
         }
         return now;
     }

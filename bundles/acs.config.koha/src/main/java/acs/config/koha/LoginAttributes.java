@@ -18,6 +18,7 @@ final class LoginAttributes {
             "av_field_template",
             "blocked_item_types",
             "checked_in_ok",
+            "convert_nonprinting_characters",
             "cr_item_field",
             "ct_always_send",
             "cv_send_00_on_success",
@@ -43,7 +44,6 @@ final class LoginAttributes {
             "sort_bin_mapping");
 
     static final Set<String> NOT_YET = Set.of(
-            "convert_nonprinting_characters",
             "lost_block_checkout_value",
             "lost_status_for_missing",
             "overdues_block_checkout",
