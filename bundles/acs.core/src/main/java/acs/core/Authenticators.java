@@ -61,7 +61,7 @@ public final class Authenticators {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             unbind = "remove")
-    synchronized void add(ServiceReference<Authenticator> reference, Authenticator authenticator) {
+    public synchronized void add(ServiceReference<Authenticator> reference, Authenticator authenticator) {
         String name = name(reference);
         int ranking = reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank ? rank : 0;
         String kind = reference.getProperty(Authenticator.REALM) instanceof String only ? only : "";
@@ -77,7 +77,7 @@ public final class Authenticators {
     }
 
     /** Returns when nobody uses it any more: its component is taken down right after. */
-    void remove(ServiceReference<Authenticator> reference) {
+    public void remove(ServiceReference<Authenticator> reference) {
         for (Seat seat : seats) {
             if (!seat.slot.remove(reference, settings.drain())) {
                 LOG.warn("Directory {} is taken down while it is still at work", seat.name);

@@ -113,7 +113,7 @@ public final class Calls {
 
     /** Takes no more calls, and ends those that are under way. */
     @Deactivate
-    void close() {
+    public void close() {
         watch.shutdownNow();
         workers.shutdown();
         try {

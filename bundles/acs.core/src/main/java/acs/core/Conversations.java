@@ -65,10 +65,12 @@ public final class Conversations implements LineHandler {
     }
 
     /**
+     * At another time than the machine's, for tests.
+     *
      * @param clock what it is answered by
      * @param wall the time that the terminals' clocks have, too
      */
-    Conversations(
+    public Conversations(
             CoreSettings settings,
             Calls calls,
             KnownAccounts accounts,

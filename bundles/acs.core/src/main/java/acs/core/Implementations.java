@@ -61,7 +61,7 @@ public final class Implementations {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             unbind = "remove")
-    void add(ServiceReference<Circulation> reference, Circulation circulation) {
+    public void add(ServiceReference<Circulation> reference, Circulation circulation) {
         Place place = place(reference);
         if (place.name.isEmpty()) {
             LOG.warn("{} offers an implementation without a name; it is not used", bundle(reference));
@@ -73,7 +73,7 @@ public final class Implementations {
     }
 
     /** Returns when nobody uses it any more: its component is taken down right after. */
-    void remove(ServiceReference<Circulation> reference) {
+    public void remove(ServiceReference<Circulation> reference) {
         Place place = places.remove(reference);
         if (place == null) {
             return;
@@ -112,6 +112,11 @@ public final class Implementations {
         }
         Slot<ServiceReference<?>, Provider> general = slots.get(new Place(institution.implementation(), ""));
         return general == null ? Optional.empty() : general.tryAcquire();
+    }
+
+    /** How many leases are out at this moment. */
+    public int leased() {
+        return slots.values().stream().mapToInt(Slot::leased).sum();
     }
 
     private Slot<ServiceReference<?>, Provider> slot(Place place) {

@@ -106,7 +106,7 @@ public final class IlsStore {
             service = DataSourceFactory.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void bindDriver(DataSourceFactory factory, Map<String, Object> properties) {
+    public void bindDriver(DataSourceFactory factory, Map<String, Object> properties) {
         drivers.add(driver(properties), factory);
     }
 

@@ -87,7 +87,7 @@ public final class IoThreads {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         timer.shutdownNow();
         processors.dispose();
         threads.shutdown();

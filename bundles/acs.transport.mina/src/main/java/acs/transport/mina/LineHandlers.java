@@ -36,7 +36,7 @@ public final class LineHandlers {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void addHandler(ServiceReference<LineHandler> reference, LineHandler handler) {
+    public void addHandler(ServiceReference<LineHandler> reference, LineHandler handler) {
         slot.add(reference, handler);
         for (Runnable arrival : List.copyOf(waiting)) {
             // Off the list first: whoever finds nobody again puts itself on it again.
@@ -79,7 +79,7 @@ public final class LineHandlers {
     }
 
     /** How many leases are out at this moment. */
-    int leased() {
+    public int leased() {
         return slot.leased();
     }
 }

@@ -171,7 +171,7 @@ public final class MinaListener implements ListenerStatus {
     }
 
     @Deactivate
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         stopRetrying();
         Door open = door;

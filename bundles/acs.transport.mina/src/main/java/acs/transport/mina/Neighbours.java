@@ -24,7 +24,16 @@ public final class Neighbours {
 
     @Activate
     public Neighbours(BundleContext context) {
-        this.bundle = context.getBundle().getBundleId();
+        this(context.getBundle().getBundleId());
+    }
+
+    private Neighbours(long bundle) {
+        this.bundle = bundle;
+    }
+
+    /** Where this bundle is the only one of its kind. */
+    public static Neighbours none() {
+        return new Neighbours(0);
     }
 
     /** Whether the listener of another bundle has that address. */
