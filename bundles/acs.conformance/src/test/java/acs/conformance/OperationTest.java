@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acs.testkit.AcsExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What people besides patrons notice: staff, and whoever looks after the connections. */
+class OperationTest {
+    private static final Duration SILENCE = Duration.ofMillis(250);
+
+    private final Library library = Library.only();
+
+    /** A terminal may be silent for one second. */
+    @RegisterExtension
+    final AcsExtension acs = AcsExtension.with(
+            () -> library.set("client_timeout=\"600\" -> client_timeout=\"1\"").start());
+
+    @Test
+    @DisplayName("C-075 staff are told that a printer is out of paper")
+    void outOfPaper() throws Exception {
+        long before = notices();
+        try (Kiosk kiosk = Kiosk.loggedIn(acs, "sc01")) {
+            assertThat(kiosk.ask("9910402.00")).startsWith("98Y");
+            assertThat(notices()).isEqualTo(before + 1);
+        }
+    }
+
+    private static long notices() throws Exception {
+        try (var lines = Files.lines(Path.of("target/test.log"))) {
+            return lines.filter(line -> line.contains("WARN") && line.contains("sc01") && line.contains("out of paper"))
+                    .count();
+        }
+    }
+
+    @Test
+    @DisplayName("C-082 a terminal that says something now and then stays connected, however long")
+    void keepAlive() throws Exception {
+        try (Kiosk kiosk = Kiosk.loggedIn(acs, "sc01")) {
+            for (int i = 0; i < 12; i++) {
+                // The point is the time that passes: three times as long as a terminal may be silent.
+                LockSupport.parkNanos(SILENCE.toNanos());
+                assertThat(kiosk.ask("9900402.00")).startsWith("98Y");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("C-100 staff see who blocked a card, why and when")
+    void blockedCard() throws Exception {
+        try (Kiosk kiosk = Kiosk.loggedIn(acs, "sc01")) {
+            assertThat(kiosk.ask("01N20260115    093000AOMAIN|ALleft card|AAP110|AC|"))
+                    .startsWith("24YYYY");
+
+            assertThat(library.text("SELECT b.reason || ', ' || b.terminal || ', ' || b.retained || ', '"
+                            + " || FORMATDATETIME(b.blocked AT TIME ZONE '-05:00', 'yyyy-MM-dd HH:mm')"
+                            + " FROM terminal_blocks b JOIN patrons p ON p.id = b.patron_id"
+                            + " WHERE p.cardnumber = 'P110' AND b.lifted IS NULL"))
+                    .isEqualTo("left card, SC1, FALSE, 2026-01-15 09:30");
+        }
+    }
+}
