@@ -20,6 +20,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -162,6 +164,21 @@ final class Library implements Stage {
         } catch (SQLException wrong) {
             throw new IllegalArgumentException(sql, wrong);
         }
+    }
+
+    /** Everything in the database, as the commands that would make it. */
+    List<String> everything() {
+        List<String> commands = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SCRIPT SCHEMA public")) {
+            while (result.next()) {
+                commands.add(result.getString(1));
+            }
+        } catch (SQLException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+        return commands;
     }
 
     /** The one number that a query finds. */

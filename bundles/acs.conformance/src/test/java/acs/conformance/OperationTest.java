@@ -7,6 +7,7 @@ import acs.testkit.AcsExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,18 @@ class OperationTest {
                             + " WHERE p.cardnumber = 'P110' AND b.lifted IS NULL"))
                     .isEqualTo("left card, SC1, FALSE, 2026-01-15 09:30");
         }
+    }
+
+    @Test
+    @DisplayName("C-210 asking about an item changes nothing, however often")
+    void askingChangesNothing() throws Exception {
+        List<String> before = library.everything();
+        try (Kiosk kiosk = Kiosk.loggedIn(acs, "sc01")) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(kiosk.ask("1720260115    093000AOMAIN|ABI008|")).startsWith("1812");
+            }
+        }
+        assertThat(before).hasSizeGreaterThan(50);
+        assertThat(library.everything()).isEqualTo(before);
     }
 }
