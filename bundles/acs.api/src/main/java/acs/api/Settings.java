@@ -93,8 +93,12 @@ public final class Settings {
 
     /** The value as a whole number, empty when it is absent or none. */
     public OptionalInt number(String name) {
+        String text = text(name).strip();
+        if (text.isEmpty()) { // as most of them are, with every request
+            return OptionalInt.empty();
+        }
         try {
-            return OptionalInt.of(Integer.parseInt(text(name).strip()));
+            return OptionalInt.of(Integer.parseInt(text));
         } catch (NumberFormatException notANumber) {
             return OptionalInt.empty();
         }
@@ -102,8 +106,12 @@ public final class Settings {
 
     /** The value as an amount, empty when it is absent or none. */
     public Optional<BigDecimal> amount(String name) {
+        String text = text(name).strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(new BigDecimal(text(name).strip()));
+            return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }

@@ -38,8 +38,8 @@ import org.osgi.service.component.annotations.Deactivate;
  */
 @Component(service = Calls.class)
 public final class Calls {
-    /** How long after its limit a call is still not given up at most. */
-    private static final Duration TICK = Duration.ofMillis(50);
+    /** How long after its limit a call is still not given up at most, and how often lanes are looked at. */
+    private static final Duration TICK = Duration.ofMillis(20);
 
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -61,8 +61,8 @@ public final class Calls {
         watch = new ScheduledThreadPoolExecutor(1, threads("acs-watch-"));
         watch.setRemoveOnCancelPolicy(true);
         watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        Future<?> unused = watch.scheduleWithFixedDelay(
-                this::giveUpLateOnes, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                watch.scheduleWithFixedDelay(this::lookAround, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory threads(String prefix) {
@@ -153,8 +153,9 @@ public final class Calls {
         }
     }
 
-    private void giveUpLateOnes() {
+    private void lookAround() {
         long now = System.nanoTime();
+        lanes.values().forEach(lane -> lane.adjust(now));
         for (Call<?> call : underWay) {
             call.giveUpIfLate(now);
         }

@@ -6,10 +6,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -63,7 +59,6 @@ final class Bench {
     static Result run(InetSocketAddress server, int connections, int idle, int warmUpSeconds, int seconds)
             throws IOException, InterruptedException {
         List<Kiosk> kiosks = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             for (int i = 0; i < idle + connections; i++) {
                 Kiosk kiosk = new Kiosk(server);
@@ -71,38 +66,32 @@ final class Bench {
                 kiosk.logIn();
             }
             long countFrom = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmUpSeconds);
-            long until = countFrom + TimeUnit.SECONDS.toNanos(seconds);
-            List<Future<Shift.Result>> shifts = new ArrayList<>();
+            List<Shift> shifts = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                shifts.add(threads.submit(new Shift(kiosks.get(idle + i), i, countFrom, until)));
+                shifts.add(new Shift(kiosks.get(idle + i), i, countFrom));
             }
+            Thread floor = new Thread(new Floor(shifts, countFrom + TimeUnit.SECONDS.toNanos(seconds)), "kiosks");
+            floor.start();
+            floor.join();
             return sum(shifts, seconds);
         } finally {
-            threads.shutdownNow();
             for (Kiosk kiosk : kiosks) {
                 kiosk.close();
             }
         }
     }
 
-    private static Result sum(List<Future<Shift.Result>> shifts, int seconds) throws InterruptedException {
+    private static Result sum(List<Shift> shifts, int seconds) {
         Histogram times = new Histogram(LONGEST_NANOS, 3);
-        List<String> complaints = new ArrayList<>();
-        long wrong = 0;
-        long broken = 0;
-        for (Future<Shift.Result> shift : shifts) {
-            try {
-                Shift.Result result = shift.get();
-                times.add(result.times());
-                wrong += result.wrong();
-                if (!result.complaint().isEmpty()) {
-                    complaints.add(result.complaint());
-                }
-            } catch (ExecutionException gaveUp) {
-                broken++;
-                complaints.add(String.valueOf(gaveUp.getCause()));
-            }
-        }
-        return new Result(times, seconds, wrong, broken, complaints);
+        shifts.forEach(shift -> times.add(shift.times()));
+        return new Result(
+                times,
+                seconds,
+                shifts.stream().mapToLong(Shift::wrong).sum(),
+                shifts.stream().filter(Shift::isBroken).count(),
+                shifts.stream()
+                        .map(Shift::complaint)
+                        .filter(complaint -> !complaint.isEmpty())
+                        .toList());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.cli.bench;
 
-import acs.client.LineConnection;
 import acs.sip2.Field;
 import acs.sip2.Fixed;
 import acs.sip2.Message;
@@ -11,8 +10,11 @@ import acs.sip2.Trailer;
 import acs.sip2.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -20,17 +22,19 @@ import java.util.OptionalInt;
  * lost, late or mixed-up answer shows.
  */
 final class Kiosk implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int LONGEST_ANSWER = 16 * 1024;
 
     private final Wire wire = Wire.standard();
-    private final LineConnection connection;
+    private final SocketChannel channel;
+    private final ByteBuffer received = ByteBuffer.allocate(LONGEST_ANSWER);
     private int sequence;
 
     Kiosk(InetSocketAddress server) throws IOException {
-        connection = LineConnection.open(server, TIMEOUT);
+        channel = SocketChannel.open(server);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
-    /** Logs in. */
+    /** Logs in, and waits for the answer. */
     void logIn() throws IOException {
         Message login = Message.of(MessageType.LOGIN)
                 .with(Fixed.UID_ALGORITHM, "0")
@@ -39,26 +43,48 @@ final class Kiosk implements AutoCloseable {
                 .with(Field.CO, BenchLibrary.PASSWORD)
                 .with(Field.CP, BenchLibrary.INSTITUTION)
                 .build();
-        if (!ask(login).get(Fixed.OK)) {
+        send(login);
+        Optional<Message> answer = Optional.empty();
+        while (answer.isEmpty()) {
+            answer = receive();
+        }
+        if (!answer.get().get(Fixed.OK)) {
             throw new IOException("login refused");
         }
     }
 
-    /** Runs the errand; says what was wrong with the answer, or nothing. */
-    String run(Errand errand) throws IOException {
-        Message answer = ask(errand.request());
-        return errand.isDoneBy(answer) ? "" : errand.request().type() + " was answered " + answer;
+    SocketChannel channel() {
+        return channel;
     }
 
-    private Message ask(Message request) throws IOException {
+    /** Sends a request; the one before must have been answered. */
+    void send(Message request) throws IOException {
         sequence = (sequence + 1) % 10;
         byte[] line = Trailer.append(wire.write(request), OptionalInt.of(sequence));
         byte[] sent = Arrays.copyOf(line, line.length + 1);
         sent[line.length] = '\r';
-        connection.send(sent);
-        Trailer trailer = Trailer.of(connection.receive());
-        if (!(trailer instanceof Trailer.Good good)) {
-            throw new IOException("checksum of the answer to " + request.type() + " is wrong or missing");
+        for (ByteBuffer bytes = ByteBuffer.wrap(sent); bytes.hasRemaining(); ) {
+            channel.write(bytes);
+        }
+    }
+
+    /** Reads what is there; the answer once it is complete and found to be the one to the last request. */
+    Optional<Message> receive() throws IOException {
+        if (channel.read(received) < 0) {
+            throw new IOException("the server closed the connection");
+        }
+        int last = received.position() - 1;
+        if (last < 0 || received.get(last) != '\r') {
+            return Optional.empty();
+        }
+        byte[] line = Arrays.copyOf(received.array(), last);
+        received.clear();
+        return Optional.of(verified(line));
+    }
+
+    private Message verified(byte[] line) throws IOException {
+        if (!(Trailer.of(line) instanceof Trailer.Good good)) {
+            throw new IOException("the checksum of an answer is wrong or missing");
         }
         if (good.sequence().isEmpty() || good.sequence().getAsInt() != sequence) {
             throw new IOException("answer " + good.sequence() + " to request " + sequence);
@@ -66,11 +92,11 @@ final class Kiosk implements AutoCloseable {
         if (wire.read(good.body()) instanceof Reading.Understood understood) {
             return understood.message();
         }
-        throw new IOException("answer to " + request.type() + " cannot be read");
+        throw new IOException("an answer cannot be read");
     }
 
     @Override
     public void close() throws IOException {
-        connection.close();
+        channel.close();
     }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.cli.bench;
 
+import acs.sip2.Message;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** One kiosk at work, from the first errand to the last; its patrons and items are its own. */
-final class Shift implements Callable<Shift.Result> {
+/** One kiosk at work, from the first errand to the last; its patrons and items are its own. For one thread. */
+final class Shift {
     /** What is asked for, of a hundred errands: 99, 23, 63, 17; the rest are pairs of 11 and 09. */
     private static final int STATUS = 10;
 
@@ -23,65 +24,99 @@ final class Shift implements Callable<Shift.Result> {
     private final Kiosk kiosk;
     private final int number;
     private final long countFrom;
-    private final long until;
     private final SplittableRandom random;
     private final Histogram times = new Histogram(LONGEST_NANOS, 3);
+    private Errand errand = Errand.status();
+    private Optional<Errand> following = Optional.empty();
+    private long began;
     private long wrong;
     private String complaint = "";
+    private boolean broken;
 
-    /**
-     * What a shift came to.
-     *
-     * @param times how long answers took, in nanoseconds
-     * @param wrong how many answers were not the right ones
-     * @param complaint about the first of these; empty if there was none
-     */
-    record Result(Histogram times, long wrong, String complaint) {}
-
-    /**
-     * @param countFrom when the warm-up is over, and
-     * @param until when the shift is, on the clock of {@link System#nanoTime}
-     */
-    Shift(Kiosk kiosk, int number, long countFrom, long until) {
+    /** @param countFrom when the warm-up is over, on the clock of {@link System#nanoTime} */
+    Shift(Kiosk kiosk, int number, long countFrom) {
         this.kiosk = kiosk;
         this.number = number;
         this.countFrom = countFrom;
-        this.until = until;
         this.random = new SplittableRandom(number);
     }
 
-    @Override
-    public Result call() throws IOException {
-        while (System.nanoTime() < until) {
-            int draw = random.nextInt(ALL);
-            String patron = BenchLibrary.patron(number, random);
-            String item = BenchLibrary.item(number, random);
-            if (draw < STATUS) {
-                run(Errand.status());
-            } else if (draw < PATRON_STATUS) {
-                run(Errand.patronStatus(patron, BenchLibrary.PIN));
-            } else if (draw < PATRON_INFORMATION) {
-                run(Errand.patronInformation(patron, BenchLibrary.PIN));
-            } else if (draw < ITEM_INFORMATION) {
-                run(Errand.itemInformation(item));
-            } else {
-                run(Errand.checkout(patron, BenchLibrary.PIN, item));
-                run(Errand.checkin(item));
-            }
-        }
-        return new Result(times, wrong, complaint);
+    Kiosk kiosk() {
+        return kiosk;
     }
 
-    private void run(Errand errand) throws IOException {
-        long start = System.nanoTime();
-        String wrongness = kiosk.run(errand);
-        long end = System.nanoTime();
-        if (start >= countFrom) {
-            times.recordValue(Math.min(end - start, LONGEST_NANOS));
+    /** How long answers took, in nanoseconds. */
+    Histogram times() {
+        return times;
+    }
+
+    /** How many answers were not the right ones. */
+    long wrong() {
+        return wrong;
+    }
+
+    /** About the first wrong answer, or why it is broken; empty if there is nothing to complain about. */
+    String complaint() {
+        return complaint;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** It goes on no more. */
+    void breakOff(String why) {
+        broken = true;
+        complaint = why;
+    }
+
+    /** How long it has waited for an answer. */
+    long waitingNanos(long now) {
+        return now - began;
+    }
+
+    /** Sends the next request. */
+    void begin() throws IOException {
+        Optional<Errand> second = following;
+        following = Optional.empty();
+        errand = second.orElseGet(this::draw);
+        began = System.nanoTime();
+        kiosk.send(errand.request());
+    }
+
+    /** Takes in what has come; whether that was the whole answer. */
+    boolean finish() throws IOException {
+        Optional<Message> answer = kiosk.receive();
+        if (answer.isEmpty()) {
+            return false;
         }
-        if (!wrongness.isEmpty()) {
+        if (began >= countFrom) {
+            times.recordValue(Math.min(System.nanoTime() - began, LONGEST_NANOS));
+        }
+        if (!errand.isDoneBy(answer.get())) {
             wrong++;
-            complaint = complaint.isEmpty() ? wrongness : complaint;
+            complaint = complaint.isEmpty() ? errand.request().type() + " was answered " + answer.get() : complaint;
         }
+        return true;
+    }
+
+    private Errand draw() {
+        int draw = random.nextInt(ALL);
+        String patron = BenchLibrary.patron(number, random);
+        String item = BenchLibrary.item(number, random);
+        if (draw < STATUS) {
+            return Errand.status();
+        }
+        if (draw < PATRON_STATUS) {
+            return Errand.patronStatus(patron, BenchLibrary.PIN);
+        }
+        if (draw < PATRON_INFORMATION) {
+            return Errand.patronInformation(patron, BenchLibrary.PIN);
+        }
+        if (draw < ITEM_INFORMATION) {
+            return Errand.itemInformation(item);
+        }
+        following = Optional.of(Errand.checkin(item));
+        return Errand.checkout(patron, BenchLibrary.PIN, item);
     }
 }

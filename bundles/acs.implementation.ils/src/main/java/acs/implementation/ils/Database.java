@@ -8,7 +8,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ final class Database implements AutoCloseable {
     private final Connection own;
     private final @Nullable CommitBarrier barrier;
     private final boolean fresh;
+    private final Map<Connection, Statements> statements = new ConcurrentHashMap<>();
 
     private Database(
             Engine engine, HikariDataSource pool, Connection own, @Nullable CommitBarrier barrier, boolean fresh) {
@@ -54,7 +57,7 @@ final class Database implements AutoCloseable {
         Connection own = source.getConnection();
         try {
             boolean fresh = Schema.migrate(source);
-            HikariDataSource pool = pool(settings, source);
+            HikariDataSource pool = pool(engine, settings, source);
             CommitBarrier barrier = engine.needsBarrier(settings.url()) ? barrier(own) : null;
             return new Database(engine, pool, own, barrier, fresh);
         } catch (SQLException | RuntimeException failure) {
@@ -63,13 +66,16 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(IlsSettings settings, DataSource source) {
+    private static HikariDataSource pool(Engine engine, IlsSettings settings, DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("acs-ils");
         config.setDataSource(source);
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setInitializationFailTimeout(-1);
+        if (engine.keepsStatements()) {
+            config.setMaxLifetime(0); // nothing between us and an embedded database wears out
+        }
         return new HikariDataSource(config);
     }
 
@@ -100,10 +106,19 @@ final class Database implements AutoCloseable {
     /** Reads. */
     <T> T read(String what, Work<T> work) throws CirculationException {
         try (Connection connection = pool.getConnection()) {
-            return work.with(new Session(connection, engine));
+            return work.with(session(connection));
         } catch (SQLException failure) {
             throw new CirculationException(what + ": " + failure.getMessage(), failure);
         }
+    }
+
+    /** One user of the connection at a time: that of the pool. */
+    private Session session(Connection pooled) throws SQLException {
+        if (!engine.keepsStatements()) {
+            return new Session(new Statements(pooled, false), engine);
+        }
+        Connection connection = pooled.unwrap(Connection.class);
+        return new Session(statements.computeIfAbsent(connection, opened -> new Statements(opened, true)), engine);
     }
 
     /**
@@ -133,7 +148,7 @@ final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                session = new Session(connection, engine);
+                session = session(connection);
                 result = work.with(session);
                 if (session.changed() && !(result instanceof Outcome.Refused)) {
                     connection.commit();

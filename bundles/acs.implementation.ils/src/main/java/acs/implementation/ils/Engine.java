@@ -14,7 +14,10 @@ enum Engine {
     POSTGRESQL("org.postgresql.Driver", " FOR NO KEY UPDATE");
 
     private static final String H2_PREFIX = "jdbc:h2:";
-    private static final String H2_DEFAULTS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256;LOCK_TIMEOUT=5000";
+    /** Neither of its caches: we keep the statements, and with every change it would look through both. */
+    private static final String H2_DEFAULTS =
+            ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=0;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=5000";
+
     private static final String H2_FILE_DEFAULTS = ";WRITE_DELAY=5000;CACHE_SIZE=131072";
     private static final String POSTGRESQL_DEFAULTS = "ApplicationName=acs&connectTimeout=5&socketTimeout=20"
             + "&options=-c%20statement_timeout=10s%20-c%20lock_timeout=5s";
@@ -61,6 +64,11 @@ enum Engine {
         properties.setProperty("user", settings.user());
         properties.setProperty("password", settings.password());
         return properties;
+    }
+
+    /** Whether statements are kept here because the driver keeps none, see {@link Statements}. */
+    boolean keepsStatements() {
+        return this == H2;
     }
 
     /** Whether what was committed must be forced to the disk before it may be answered. */

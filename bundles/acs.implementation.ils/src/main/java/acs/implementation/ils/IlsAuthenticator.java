@@ -58,7 +58,7 @@ public final class IlsAuthenticator implements Authenticator {
         if (patron.isEmpty() || !mayCirculate(patron.get())) {
             return Verdict.ABSTAIN;
         }
-        Check check = new PinDesk(database, store.pins(), store.settings().pinCost())
+        Check check = new PinDesk(database, store.pins(), store.settings().pinCost(), store.background())
                 .check(name, secret, OptionalInt.empty());
         return check == Check.RIGHT ? Verdict.ACCEPT : Verdict.REJECT;
     }

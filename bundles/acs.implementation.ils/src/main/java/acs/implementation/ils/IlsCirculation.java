@@ -191,7 +191,7 @@ public final class IlsCirculation
     @Override
     public Check check(Context context, String patron, char[] pin) throws CirculationException {
         IlsSettings settings = store.settings();
-        return store.guarded(database -> new PinDesk(database, store.pins(), settings.pinCost())
+        return store.guarded(database -> new PinDesk(database, store.pins(), settings.pinCost(), store.background())
                 .check(patron, pin, PinDesk.mostFailures(context, settings)));
     }
 

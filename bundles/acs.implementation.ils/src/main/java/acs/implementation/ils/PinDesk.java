@@ -6,16 +6,21 @@ import acs.api.circulation.Context;
 import acs.api.circulation.Pins.Check;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks PINs against their bcrypt hashes.
  *
- * <p>A hash of less cost than configured, as imports make them, is replaced when its PIN was found right. Where
+ * <p>A hash of less cost than configured, as imports make them, is replaced after its PIN was found right. Where
  * {@code FailedLoginAttempts} sets a limit, a patron with that many wrong PINs in a row is locked until staff reset it.
  */
 final class PinDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PinDesk.class);
     private static final String FIND =
             """
             SELECT p.id, p.version, p.pin_hash, p.pin_failures
@@ -26,13 +31,19 @@ final class PinDesk {
     private final Database database;
     private final PinMemory memory;
     private final int cost;
+    private final Executor background;
 
     private record Stored(long patronId, long version, Optional<String> hash, int failures) {}
 
-    PinDesk(Database database, PinMemory memory, int cost) {
+    /**
+     * @param cost that hashes are to have
+     * @param background does what may be done later
+     */
+    PinDesk(Database database, PinMemory memory, int cost, Executor background) {
         this.database = database;
         this.memory = memory;
         this.cost = cost;
+        this.background = background;
     }
 
     /** Whether the PIN is that of a patron; a patron that is not there has none. */
@@ -64,16 +75,9 @@ final class PinDesk {
 
     private Check right(Stored stored, char[] pin) throws CirculationException {
         memory.remember(stored.patronId(), stored.version(), pin);
-        String hash = stored.hash().orElseThrow();
-        if (cost(hash) < cost) {
-            String stronger = hash(pin, cost);
-            database.write(
-                    "strengthen PIN",
-                    session -> session.update(
-                            "UPDATE patrons SET pin_hash = ? WHERE id = ? AND pin_hash = ?",
-                            stronger,
-                            stored.patronId(),
-                            hash));
+        if (cost(stored.hash().orElseThrow()) < cost) {
+            char[] copy = pin.clone();
+            background.execute(() -> strengthen(stored, copy));
         }
         if (stored.failures() > 0) {
             database.write(
@@ -81,6 +85,23 @@ final class PinDesk {
                     session -> session.update("UPDATE patrons SET pin_failures = 0 WHERE id = ?", stored.patronId()));
         }
         return Check.RIGHT;
+    }
+
+    /** Takes a while. If it fails, the PIN's next use tries it again. */
+    private void strengthen(Stored stored, char[] pin) {
+        String stronger = hash(pin, cost);
+        Arrays.fill(pin, '\0');
+        try {
+            database.write(
+                    "strengthen PIN",
+                    session -> session.update(
+                            "UPDATE patrons SET pin_hash = ? WHERE id = ? AND pin_hash = ?",
+                            stronger,
+                            stored.patronId(),
+                            stored.hash().orElseThrow()));
+        } catch (CirculationException failure) {
+            LOG.debug("The hash of a PIN was not replaced: {}", failure.getMessage());
+        }
     }
 
     private Check wrong(Stored stored, OptionalInt mostFailures) throws CirculationException {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.implementation.ils;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,12 +14,12 @@ import java.util.OptionalLong;
 
 /** One connection as the queries of one request use it; for one thread. */
 final class Session {
-    private final Connection connection;
+    private final Statements statements;
     private final Engine engine;
     private boolean changed;
 
-    Session(Connection connection, Engine engine) {
-        this.connection = connection;
+    Session(Statements statements, Engine engine) {
+        this.statements = statements;
         this.engine = engine;
     }
 
@@ -41,24 +40,26 @@ final class Session {
 
     /** The first row. */
     <T> Optional<T> one(String sql, Row.Reader<T> reader, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values);
-                ResultSet result = statement.executeQuery()) {
-            Row row = new Row(result);
-            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-        }
+        return with(statements.take(sql), sql, values, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+            }
+        });
     }
 
     /** All rows, in order. */
     <T> List<T> list(String sql, Row.Reader<T> reader, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values);
-                ResultSet result = statement.executeQuery()) {
-            Row row = new Row(result);
-            List<T> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(reader.read(row));
+        return with(statements.take(sql), sql, values, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                List<T> rows = new ArrayList<>();
+                while (row.next()) {
+                    rows.add(reader.read(row));
+                }
+                return rows;
             }
-            return rows;
-        }
+        });
     }
 
     /** The one number that the query counts. */
@@ -69,33 +70,39 @@ final class Session {
     /** Writes; returns how many rows were touched. */
     int update(String sql, Object... values) throws SQLException {
         changed = true;
-        try (PreparedStatement statement = prepared(sql, values)) {
-            return statement.executeUpdate();
-        }
+        return with(statements.take(sql), sql, values, PreparedStatement::executeUpdate);
     }
 
     /** Writes a row; returns the id it was given. */
     long insert(String sql, Object... values) throws SQLException {
         changed = true;
-        try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
-            bind(statement, values);
+        return with(statements.takeInsert(sql), sql, values, statement -> {
             statement.executeUpdate();
             try (ResultSet key = statement.getGeneratedKeys()) {
                 key.next();
                 return key.getLong(1);
             }
-        }
+        });
     }
 
-    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    /** What is done with a statement whose values are set. */
+    private interface Execution<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** A statement that failed is not used again. */
+    private <T> T with(PreparedStatement statement, String sql, Object[] values, Execution<T> execution)
+            throws SQLException {
+        T result;
         try {
             bind(statement, values);
-            return statement;
+            result = execution.of(statement);
         } catch (SQLException | RuntimeException failure) {
             statement.close();
             throw failure;
         }
+        statements.giveBack(sql, statement);
+        return result;
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

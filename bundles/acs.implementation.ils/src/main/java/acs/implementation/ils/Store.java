@@ -7,6 +7,7 @@ import acs.api.circulation.Diagnosis;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class Store implements AutoCloseable {
     private final Sources sources;
     private final Filling filling;
     private final PinMemory pins;
+    private final Background background = new Background();
     private final Thread opener;
 
     private @Nullable Database database;
@@ -76,6 +78,11 @@ final class Store implements AutoCloseable {
 
     PinMemory pins() {
         return pins;
+    }
+
+    /** For what no terminal waits for. */
+    Executor background() {
+        return background;
     }
 
     /**
@@ -280,6 +287,7 @@ final class Store implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        background.close();
         if (opened != null) {
             opened.close();
         }

@@ -152,8 +152,8 @@ class PatronsTest {
     void strengthensHashesOfImports(On database) throws Exception {
         try (TestLibrary library = database.open()) {
             PinMemory memory = new PinMemory(java.time.Duration.ofMinutes(1), System::nanoTime);
-            Check check = library.store.guarded(
-                    opened -> new PinDesk(opened, memory, 5).check("P100", PIN, java.util.OptionalInt.empty()));
+            Check check = library.store.guarded(opened ->
+                    new PinDesk(opened, memory, 5, Runnable::run).check("P100", PIN, java.util.OptionalInt.empty()));
             assertThat(check).isEqualTo(Check.RIGHT);
             assertThat(library.value("SELECT pin_hash FROM patrons WHERE id = 100"))
                     .startsWith("$2a$05$");
