@@ -31,7 +31,16 @@ class OperationTest {
         try (Kiosk kiosk = Kiosk.loggedIn(acs, "sc01")) {
             assertThat(kiosk.ask("9910402.00")).startsWith("98Y");
             assertThat(notices()).isEqualTo(before + 1);
+            assertThat(kiosk.ask("9910402.00")).startsWith("98Y");
+            assertThat(exceptions()).as("said twice, entered once").isEqualTo("paper_out at SC1");
+            kiosk.ask("9900402.00");
+            kiosk.ask("9910402.00");
+            assertThat(exceptions()).as("refilled, and empty again").contains("paper_out at SC1, paper_out at SC1");
         }
+    }
+
+    private String exceptions() throws Exception {
+        return library.text("SELECT LISTAGG(kind || ' at ' || terminal, ', ') FROM staff_exceptions");
     }
 
     private static long notices() throws Exception {

@@ -8,9 +8,11 @@ import acs.api.Institution;
 import acs.api.Language;
 import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
+import acs.api.circulation.Context;
 import acs.api.circulation.Diagnosis;
 import acs.api.circulation.Outcome;
 import acs.api.circulation.Refusal;
+import acs.api.circulation.StaffExceptions;
 import acs.api.swap.Lease;
 import acs.api.transport.Conversation;
 import acs.core.handler.Handler;
@@ -138,12 +140,25 @@ final class Desk {
 
     private Message status(Request request, Institution institution, Circulation library) {
         Conversation conversation = request.conversation();
+        Optional<String> news = Terminals.news(conversation, request.message());
+        if (news.isPresent() && library instanceof StaffExceptions list) {
+            note(list, visit(request, institution, library).context(), news.get());
+        }
         Optional<ProtocolVersion> version = Terminals.noteStatus(conversation, request.message());
         if (version.isEmpty()) {
             return status.offline(institution, "version.unsupported", Terminals.version(request.message()));
         }
         Message answer = status.online(request.account(), institution, library, version.get());
         return version.get() == ProtocolVersion.SIP1 ? FirstVersion.of(answer) : answer;
+    }
+
+    /** The terminal is answered whether its news was kept or not. */
+    private static void note(StaffExceptions list, Context context, String kind) {
+        try {
+            list.note(context, kind, "");
+        } catch (CirculationException failure) {
+            LOG.warn("Staff are not told of {}: {}", kind, failure.getMessage());
+        }
     }
 
     private Visit visit(Request request, Institution institution, Circulation library) {

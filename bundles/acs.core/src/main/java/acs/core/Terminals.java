@@ -16,18 +16,32 @@ final class Terminals {
 
     private Terminals() {}
 
+    /** What a terminal says of its state (99) that it did not say before: a kind of exception; empty if it is fine. */
+    static Optional<String> news(Conversation conversation, Message status) {
+        String code = status.get(Fixed.STATUS_CODE);
+        if (!conversation.reports(code)) {
+            return Optional.empty();
+        }
+        return switch (code) {
+            case "1" -> {
+                LOG.warn("{}: the printer is out of paper", conversation);
+                yield Optional.of("paper_out");
+            }
+            case "2" -> {
+                LOG.info("{} is about to shut down", conversation);
+                yield Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+    }
+
     /**
-     * Notes what a terminal says of its state (99).
+     * Notes what a terminal says of its abilities (99).
      *
      * @return the version it is to be answered in; empty if it is older than any
      */
     static Optional<ProtocolVersion> noteStatus(Conversation conversation, Message status) {
         conversation.prints(status.get(Fixed.MAX_PRINT_WIDTH));
-        switch (status.get(Fixed.STATUS_CODE)) {
-            case "1" -> LOG.warn("{}: the printer is out of paper", conversation);
-            case "2" -> LOG.info("{} is about to shut down", conversation);
-            default -> {}
-        }
         String version = version(status);
         if (version.startsWith("0")) {
             LOG.warn("{} speaks version {} (expected: 1.00 or 2.00)", conversation, version);

@@ -31,6 +31,7 @@ public final class Conversation {
     private volatile boolean answerLost;
     private volatile int language;
     private volatile int printWidth;
+    private volatile String state = "0";
     private volatile Instant lastRequest = opened;
 
     public Conversation(Listener listener, InetSocketAddress remote) {
@@ -168,6 +169,13 @@ public final class Conversation {
 
     public void prints(int width) {
         printWidth = width;
+    }
+
+    /** Notes what it says of its own state (99, status code); whether it said something else before. */
+    public boolean reports(String code) {
+        boolean news = !code.equals(state);
+        state = code;
+        return news;
     }
 
     /** How many lines it sent. */

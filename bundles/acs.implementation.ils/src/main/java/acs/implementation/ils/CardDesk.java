@@ -42,6 +42,7 @@ final class CardDesk {
                         desk.terminal(),
                         Session.key(desk.libraryId()),
                         desk.now());
+        StaffList.add(desk, retained ? "card_retained" : "card_blocked", 0, id, reason);
         return marked(id, true);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.implementation.ils;
 
+import acs.api.Institution;
 import acs.api.circulation.Cancellations;
 import acs.api.circulation.Cards;
 import acs.api.circulation.Catalogue;
@@ -35,9 +36,12 @@ import acs.api.circulation.Renewal;
 import acs.api.circulation.Renewals;
 import acs.api.circulation.RenewedLoans;
 import acs.api.circulation.Return;
+import acs.api.circulation.StaffException;
+import acs.api.circulation.StaffExceptions;
 import acs.api.circulation.StoredTransactions;
 import acs.api.circulation.Window;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +67,7 @@ public final class IlsCirculation
                 Pins,
                 StoredTransactions,
                 Cancellations,
+                StaffExceptions,
                 Diagnosed {
 
     private final Store store;
@@ -198,21 +203,24 @@ public final class IlsCirculation
     @Override
     public Outcome<Loan> recordCheckout(Context context, Checkout taken, ZonedDateTime at, Optional<ZonedDateTime> due)
             throws CirculationException {
-        return store.write("record stored checkout", context, desk -> new StoredDesk(desk)
+        Outcome<Loan> outcome = store.write("record stored checkout", context, desk -> new StoredDesk(desk)
                 .checkout(taken, at.toInstant(), due.map(ZonedDateTime::toInstant)));
+        return kept(context, outcome, "stored_loan_of_unknown", taken.item(), taken.patron(), at);
     }
 
     @Override
     public Outcome<Return> recordCheckin(Context context, Checkin back, ZonedDateTime at) throws CirculationException {
-        return store.write(
+        Outcome<Return> outcome = store.write(
                 "record stored checkin", context, desk -> new StoredDesk(desk).checkin(back, at.toInstant()));
+        return kept(context, outcome, "stored_return_of_unknown", back.item(), "", at);
     }
 
     @Override
     public Outcome<Loan> recordRenewal(Context context, Renewal kept, ZonedDateTime at, Optional<ZonedDateTime> due)
             throws CirculationException {
-        return store.write("record stored renewal", context, desk -> new StoredDesk(desk)
+        Outcome<Loan> outcome = store.write("record stored renewal", context, desk -> new StoredDesk(desk)
                 .renewal(kept, at.toInstant(), due.map(ZonedDateTime::toInstant)));
+        return kept(context, outcome, "stored_renewal_of_unknown", kept.item(), kept.patron(), at);
     }
 
     @Override
@@ -223,6 +231,36 @@ public final class IlsCirculation
     @Override
     public Outcome<Loan> cancelCheckin(Context context, Checkout request) throws CirculationException {
         return store.write("cancel checkin", context, desk -> new Cancelling(desk).cancelCheckin(request));
+    }
+
+    /** What cannot be recorded, because the library knows no such item or patron, has happened all the same. */
+    private <T> Outcome<T> kept(
+            Context context, Outcome<T> outcome, String kind, String item, String patron, ZonedDateTime at)
+            throws CirculationException {
+        if (outcome instanceof Outcome.Refused) {
+            String who = patron.isEmpty() ? "" : ", patron " + patron;
+            note(context, kind, "item " + item + who + ", " + at.toOffsetDateTime());
+        }
+        return outcome;
+    }
+
+    @Override
+    public void note(Context context, String kind, String detail) throws CirculationException {
+        store.write("note exception", context, desk -> {
+            StaffList.add(desk, kind, 0, 0, detail);
+            return kind;
+        });
+    }
+
+    @Override
+    public List<StaffException> open(Institution institution) throws CirculationException {
+        return store.guarded(database -> database.read("list exceptions", StaffList::open));
+    }
+
+    @Override
+    public boolean settle(Institution institution, long id, Instant when) throws CirculationException {
+        return store.guarded(
+                database -> database.write("settle exception", session -> StaffList.settle(session, id, when)));
     }
 
     @Override
