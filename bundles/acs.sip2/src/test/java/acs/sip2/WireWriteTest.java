@@ -7,8 +7,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,18 @@ class WireWriteTest {
             assertThat(value.length).as(unit).isBetween(235, 255);
             assertThat(new String(value, charset)).as(unit).doesNotContain("\uFFFD");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IBM850", "US-ASCII", "Big5"})
+    void endlessValueThatTheCharsetLacksCostsNoMoreThanWhatIsSentOfIt(String name) {
+        String value = "\uFFFDế漢".repeat(10_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int round = 0; round < 100; round++) {
+                assertThat(writtenBytes(Charset.forName(name), value)).hasSizeBetween(250, 255);
+            }
+        });
     }
 
     @Test
