@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,19 @@ class WireWriteTest {
                 assertThat(writtenBytes(Charset.forName(name), value)).hasSizeBetween(250, 255);
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'Y\uFEFFBV1', Y", "YBV1, Y", "Yes, Y", "' N ', N", "'  ', ''", "' ', ' '", "'', ''"})
+    void flagIsOneCharacterAndNeverTwoFields(String value, String expected) {
+        Message message = Message.of(MessageType.PATRON_ENABLE_RESPONSE)
+                .with(Fixed.PATRON_STATUS, PatronStatus.of(Set.of()))
+                .with(Fixed.LANGUAGE, 0)
+                .with(Fixed.TRANSACTION_DATE, SipDate.none())
+                .with(Field.BL, value)
+                .build();
+
+        assertThat(text(Wire.standard().write(message))).endsWith("BL" + expected + "|");
     }
 
     @Test
