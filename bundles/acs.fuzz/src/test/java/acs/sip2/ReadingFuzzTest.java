@@ -9,6 +9,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class ReadingFuzzTest {
     private static final long SEED = 6001;
     private static final int SHORTEST_SECRET = 8;
+    /** What is left out between fixed part and first field may have kept the two from looking like another field. */
+    private static final Set<String> DROPPED = Set.of("field of one character", "field without a code");
+
     private static final List<Wire> WIRES = List.of(
             Wire.standard(),
             new Wire(Charset.forName("IBM850"), '|'),
@@ -47,7 +51,9 @@ class ReadingFuzzTest {
         check(understood.oddities().size() <= Reading.ODDITIES_LIMIT, () -> "too odd");
         message.type().layout().forEach(message::get);
         checkPrinted(message);
-        checkWritten(message, wire);
+        if (understood.oddities().stream().noneMatch(DROPPED::contains)) {
+            checkWritten(message, wire);
+        }
     }
 
     private static void checkPrinted(Message message) {
