@@ -80,7 +80,7 @@ class ConversationFuzzTest {
     private static void talk(int kind, List<byte[]> lines) {
         Kiosk fuzzed = WORLD.fuzzed(kind);
         for (byte[] line : lines) {
-            Dialect dialect = World.dialect(fuzzed.conversation.account());
+            Dialect dialect = World.dialect(fuzzed.conversation);
             byte[] answer = fuzzed.send(line.clone());
             if (answer.length > 0) {
                 checkAnswer(line, answer, isLogin(line) ? spokenIn(answer, dialect) : dialect);

@@ -15,6 +15,7 @@ import acs.api.Rights.PersonalData;
 import acs.api.Secret;
 import acs.api.Settings;
 import acs.api.circulation.Circulation;
+import acs.api.transport.Conversation;
 import acs.api.transport.Listener;
 import acs.core.handler.Libraries;
 import java.nio.charset.Charset;
@@ -87,13 +88,18 @@ final class World {
         return ACCOUNTS.size() + 1;
     }
 
-    /** How the answers to a terminal with this account are written; that of a stranger is empty. */
-    static Dialect dialect(String account) {
+    /** How the terminal is answered: as its account wants it, or by the listener's delimiter if it is nobody's. */
+    static Dialect dialect(Conversation terminal) {
         return ACCOUNTS.stream()
-                .filter(known -> known.id().equals(account))
+                .filter(known -> known.id().equals(terminal.account()))
                 .map(Account::dialect)
                 .findFirst()
-                .orElse(Dialect.standard());
+                .orElseGet(() -> new Dialect(
+                        StandardCharsets.UTF_8,
+                        terminal.listener().delimiter(),
+                        Terminator.CRLF,
+                        ErrorDetection.ENABLED,
+                        PatronId.SENT));
     }
 
     Kiosk fuzzed(int kind) {
