@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,7 +98,7 @@ class StatusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.00,2.00", "1.00,1.00", "3.00,2.00", "2.0 ,2.00", "abcd,2.00"})
+    @CsvSource({"2.00,2.00", "1.00,1.00", "3.00,2.00", "2.0 ,2.00", "abcd,2.00"})
     @DisplayName("R-039 answers in the version of the terminal")
     void answersInTheVersionOfTheTerminal(String asked, String answered) {
         assertThat(harness.loggedIn().send("990040" + String.format("%-4s", asked)))
@@ -117,7 +117,7 @@ class StatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"040", " 40", "000", "abc", "-01", "   "}) // C-077, R-040
+    @ValueSource(strings = {"040", " 40", "000", "abc", "-01", "   "}) // C-077
     @DisplayName("R-040 takes any print width")
     void takesAnyPrintWidth(String width) {
         Kiosk kiosk = harness.loggedIn();
@@ -208,7 +208,10 @@ class StatusTest {
         Kiosk kiosk = harness.loggedIn();
         kiosk.conversation.speaks("1.00");
 
-        assertThat(kiosk.send("9900400.50")).startsWith("98NNNNNN000999").contains("1.00AOMAIN|").doesNotContain("BX");
+        assertThat(kiosk.send("9900400.50"))
+                .startsWith("98NNNNNN000999")
+                .contains("1.00AOMAIN|")
+                .doesNotContain("BX");
     }
 
     @Test

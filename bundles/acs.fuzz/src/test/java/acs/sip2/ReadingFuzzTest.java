@@ -94,6 +94,6 @@ class ReadingFuzzTest {
     @Test
     @DisplayName("holds for mutations of its seeds, seed " + SEED)
     void holdsForMutationsOfItsSeeds() {
-        Mutations.tryOn(ReadingFuzzTest.class, "reads", SEED, 5_000, this::reads);
+        Mutations.tryOn(ReadingFuzzTest.class, "reads", SEED, 2_500, this::reads);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class WireWriteTest {
         "'日本 Łódź 😀', '日本 Łódź 😀'",
         "'\uD83D', '?'"
     })
+    @DisplayName("R-052 R-067 a value becomes displayable text")
     void valueBecomesDisplayableText(String value, String expected) {
         assertThat(written(UTF_8, value)).isEqualTo(expected);
     }
@@ -68,6 +70,7 @@ class WireWriteTest {
         "Big5, '中文 é', '中文 e'",
         "US-ASCII, '한', '?'"
     })
+    @DisplayName("R-064 what the character set lacks is written in the nearest way")
     void whatTheCharsetLacksIsWrittenInTheNearestWay(String charset, String value, String expected) {
         assertThat(written(Charset.forName(charset), value)).isEqualTo(expected);
     }
@@ -81,6 +84,7 @@ class WireWriteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "IBM850", "US-ASCII", "Big5", "windows-31j", "EUC-KR", "GB18030", "ISO-2022-JP"})
+    @DisplayName("R-062 a value ends after 255 bytes, between two characters")
     void valueEndsAfter255BytesBetweenTwoCharacters(String name) {
         Charset charset = Charset.forName(name);
         for (String unit : new String[] {"x", "ü", "中", "😀", "x中ü😀"}) {
@@ -125,6 +129,7 @@ class WireWriteTest {
     }
 
     @Test
+    @DisplayName("R-065 a character whose bytes hold the delimiter is a blank")
     void characterWhoseBytesHoldTheDelimiterIsABlank() {
         assertThat(written(Charset.forName("Big5"), "育a中")).isEqualTo(" a中");
     }
