@@ -95,7 +95,7 @@ public final class Conversations implements LineHandler {
     public CompletionStage<Reply> handle(Conversation conversation, byte[] line) {
         long since = System.nanoTime();
         try {
-            return receive(conversation, Wire.trim(line), since).exceptionally(bug -> broken(conversation, bug));
+            return receive(conversation, line, since).exceptionally(bug -> broken(conversation, bug));
         } catch (RuntimeException bug) {
             return done(broken(conversation, bug));
         }
@@ -112,7 +112,7 @@ public final class Conversations implements LineHandler {
     }
 
     private CompletionStage<Reply> receive(Conversation conversation, byte[] line, long since) {
-        if (line.length == 0) {
+        if (Wire.trim(line).length == 0) {
             return done(Reply.none());
         }
         if (!conversation.isLoggedIn()) {

@@ -2,6 +2,7 @@
 package acs.core;
 
 import acs.sip2.Field;
+import acs.sip2.Fixed;
 import acs.sip2.Message;
 import acs.sip2.MessageType;
 import acs.sip2.ProtocolVersion;
@@ -13,6 +14,9 @@ final class FirstVersion {
 
     static Message of(Message answer) {
         Message.Builder plain = answer.toBuilder();
+        if (answer.type() == MessageType.ACS_STATUS) {
+            plain.with(Fixed.PROTOCOL_VERSION, ProtocolVersion.SIP1.text());
+        }
         for (Tagged tagged : answer.fields()) {
             if (isLater(answer.type(), tagged.field())) {
                 plain.without(tagged.field());

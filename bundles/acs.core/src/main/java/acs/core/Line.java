@@ -7,6 +7,7 @@ import acs.api.transport.Reply;
 import acs.sip2.Message;
 import acs.sip2.MessageType;
 import acs.sip2.Trailer;
+import acs.sip2.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,12 @@ final class Line {
         this.since = since;
     }
 
-    /** @param since when it came, in nanoseconds of the machine */
+    /**
+     * @param bytes as they came: what stands in front of the message may be counted into its checksum
+     * @param since when it came, in nanoseconds of the machine
+     */
     static Line of(Conversation conversation, byte[] bytes, Speech speech, long since) {
-        return new Line(conversation, bytes, Trailer.of(bytes), speech, since);
+        return new Line(conversation, Wire.trim(bytes), Trailer.of(bytes), speech, since);
     }
 
     /** The same line of a terminal that is to be spoken to in another way from now on. */

@@ -11,6 +11,7 @@ import acs.api.Rights;
 import acs.sip2.Checksum;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +60,8 @@ class ErrorDetectionTest {
     }
 
     @Test
-    void asksAgainForABrokenLineWithoutSequenceNumber() { // C-029, R-069
+    @DisplayName("R-069 asks again for a broken line")
+    void asksAgainForABrokenLineWithoutSequenceNumber() { // C-029
         Kiosk kiosk = harness.loggedIn();
 
         assertThat(kiosk.send("1720260115    093000AOMAIN|ABI001|AY5AZF6E8")).isEqualTo("96AZFEF6");
@@ -77,7 +79,8 @@ class ErrorDetectionTest {
     }
 
     @Test
-    void followsTheTerminalFromMessageToMessage() { // C-042, R-080
+    @DisplayName("R-080 follows the terminal from message to message")
+    void followsTheTerminalFromMessageToMessage() { // C-042
         Kiosk kiosk = harness.loggedIn();
 
         assertThat(kiosk.send("9900402.00AY1AZFCA4")).contains("AY1AZ");
@@ -85,12 +88,14 @@ class ErrorDetectionTest {
     }
 
     @Test
-    void takesAChecksumInSmallLetters() { // C-044, R-070
+    @DisplayName("R-070 takes a checksum in small letters")
+    void takesAChecksumInSmallLetters() { // C-044
         assertThat(harness.loggedIn().send("9900402.00AY1AZfca4")).startsWith("98Y");
     }
 
     @Test
-    void answersAChecksumWithoutNumberInKind() {
+    @DisplayName("R-075 answers a checksum without number in kind")
+    void answersAChecksumWithoutNumberInKind() {
         String answer =
                 harness.loggedIn().send("9900402.00AZ" + Checksum.of("9900402.00AZ".getBytes(StandardCharsets.UTF_8)));
 
@@ -98,7 +103,8 @@ class ErrorDetectionTest {
     }
 
     @Test
-    void insistsOnATrailerWhereItIsRequired() {
+    @DisplayName("R-072 R-074 R-080 insists on a trailer where it is required")
+    void insistsOnATrailerWhereItIsRequired() {
         Kiosk kiosk = loggedIn(ErrorDetection.REQUIRED);
 
         assertThat(kiosk.send("9900402.00")).isEqualTo("96AZFEF6");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Requests that a terminal may not send, or nobody can answer. */
@@ -62,7 +63,8 @@ class GateTest {
     }
 
     @Test
-    void refusesWhatTheAccountMayNotSend() {
+    @DisplayName("R-107 refuses what the account may not send")
+    void refusesWhatTheAccountMayNotSend() {
         harness.account(Harness.account("sc01", "secret1", onlyOf(Set.of("23", "63")), Dialect.standard()));
         Kiosk kiosk = harness.loggedIn();
 
@@ -102,7 +104,8 @@ class GateTest {
     }
 
     @Test
-    void asksAgainForWhatItDoesNotUnderstand() { // decision 1, R-009, R-027
+    @DisplayName("R-009 R-020 R-027 asks again for what it does not understand")
+    void asksAgainForWhatItDoesNotUnderstand() { // decision 1
         Kiosk kiosk = harness.loggedIn();
         for (String line : List.of(
                 "5520260115    093000AOMAIN|",
@@ -123,7 +126,8 @@ class GateTest {
     }
 
     @Test
-    void closesAfterManyLinesThatMakeNoSense() {
+    @DisplayName("R-019 closes after many lines that make no sense")
+    void closesAfterManyLinesThatMakeNoSense() {
         Kiosk kiosk = harness.loggedIn();
         for (int i = 0; i < 50; i++) {
             assertThat(kiosk.isClosed()).as("line %d", i).isFalse();
@@ -134,7 +138,8 @@ class GateTest {
     }
 
     @Test
-    void hearsThroughNoise() { // C-015, R-010, R-012, R-022, R-024
+    @DisplayName("R-010 R-012 R-022 R-024 hears through noise")
+    void hearsThroughNoise() { // C-015
         Kiosk kiosk = harness.loggedIn();
 
         assertThat(kiosk.send("\n9900402.00")).startsWith("98Y");

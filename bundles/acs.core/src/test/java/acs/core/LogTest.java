@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What is written down of a conversation, down to the last level, and what is not. */
@@ -69,7 +70,8 @@ class LogTest {
     }
 
     @Test
-    void cannotBeForged() throws IOException {
+    @DisplayName("R-057 cannot be forged")
+    void cannotBeForged() throws IOException {
         Kiosk kiosk = harness.connect();
         kiosk.send("9300CNx\u001B[31m\u2028INFO all is well|COy|");
         kiosk.send("9300CNsc01|COsecret1|");

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,7 +292,8 @@ class LoginTest {
     }
 
     @Test
-    void endsTheSessionOfAnAccountThatIsGone() {
+    @DisplayName("R-109 ends the session of an account that is gone")
+    void endsTheSessionOfAnAccountThatIsGone() {
         Kiosk kiosk = harness.loggedIn();
         harness.removeAccount("sc01");
 

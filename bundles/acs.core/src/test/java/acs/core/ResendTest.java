@@ -4,6 +4,7 @@ package acs.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Requests that come again on the same connection, and answers that are asked for again (97). */
@@ -30,7 +31,8 @@ class ResendTest {
     }
 
     @Test
-    void takesAnotherNumberForAnotherRequest() {
+    @DisplayName("R-077 takes another number for another request")
+    void takesAnotherNumberForAnotherRequest() {
         Kiosk kiosk = harness.loggedIn();
 
         assertThat(kiosk.sendSealed(CHECKOUT, 6)).startsWith("121N");
@@ -38,7 +40,8 @@ class ResendTest {
     }
 
     @Test
-    void takesAnotherRequestInBetweenForANewBeginning() {
+    @DisplayName("R-079 takes another request in between for a new beginning")
+    void takesAnotherRequestInBetweenForANewBeginning() {
         Kiosk kiosk = harness.loggedIn();
 
         assertThat(kiosk.sendSealed(CHECKOUT, 6)).startsWith("121N");
@@ -96,7 +99,8 @@ class ResendTest {
     }
 
     @Test
-    void asksForRepetitionWhereNothingWasSent() { // C-039, R-082, R-105
+    @DisplayName("R-082 R-105 asks for repetition where nothing was sent")
+    void asksForRepetitionWhereNothingWasSent() { // C-039
         assertThat(harness.connect().send("97AZFEF5")).isEqualTo("96AZFEF6");
         Kiosk nobody = harness.connect();
         nobody.conversation.logIn("sc01", "SC1");
@@ -122,7 +126,8 @@ class ResendTest {
     }
 
     @Test
-    void hearsNothingInARequestForRepetitionOfTheOtherSide() {
+    @DisplayName("R-084 hears nothing in a 96 of the other side")
+    void hearsNothingInARequestForRepetitionOfTheOtherSide() {
         assertThat(harness.loggedIn().send("96AZFEF6")).isEmpty();
         assertThat(harness.connect().send("96")).isEmpty();
     }

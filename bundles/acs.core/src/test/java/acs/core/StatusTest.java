@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,13 +98,15 @@ class StatusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.00,2.00", "1.00,1.00", "3.00,2.00", "2.0 ,2.00", "abcd,2.00"})
+    @CsvSource({"2.00,2.00", "1.00,1.00", "3.00,2.00", "2.0 ,2.00", "abcd,2.00"})
+    @DisplayName("R-039 answers in the version of the terminal")
     void answersInTheVersionOfTheTerminal(String asked, String answered) {
         assertThat(harness.loggedIn().send("990040" + String.format("%-4s", asked)))
                 .matches("98Y.{29}\\Q" + answered + "\\EAO.*");
     }
 
     @Test
+    @DisplayName("R-039 refuses a version that never was")
     void refusesAVersionThatNeverWas() { // C-074
         Kiosk kiosk = harness.loggedIn();
 
@@ -114,7 +117,8 @@ class StatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"040", " 40", "000", "abc", "-01", "   "}) // C-077, R-040
+    @ValueSource(strings = {"040", " 40", "000", "abc", "-01", "   "}) // C-077
+    @DisplayName("R-040 takes any print width")
     void takesAnyPrintWidth(String width) {
         Kiosk kiosk = harness.loggedIn();
 
@@ -145,7 +149,8 @@ class StatusTest {
     }
 
     @Test
-    void saysSoWhenTheImplementationIsOffline() {
+    @DisplayName("R-095 says so when the implementation is off-line")
+    void saysSoWhenTheImplementationIsOffline() {
         shelf.diagnosis = new Diagnosis(Diagnosis.State.OFFLINE, "the database is down");
         Kiosk kiosk = harness.loggedIn();
 
@@ -196,6 +201,17 @@ class StatusTest {
         assertThat(kiosk.send("09N20260115    09300020260115    093000AP|AOMAIN|ABI001|AC|"))
                 .startsWith("101")
                 .doesNotContain("AA", "CK");
+    }
+
+    @Test
+    void isOfTheFirstVersionAlsoWhenItSaysNo() {
+        Kiosk kiosk = harness.loggedIn();
+        kiosk.conversation.speaks("1.00");
+
+        assertThat(kiosk.send("9900400.50"))
+                .startsWith("98NNNNNN000999")
+                .contains("1.00AOMAIN|")
+                .doesNotContain("BX");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +64,7 @@ class TimeoutTest {
     }
 
     @Test
+    @DisplayName("R-095 answers in time when the library does not")
     void answersInTimeWhenTheLibraryDoesNot() throws InterruptedException {
         block();
         Kiosk kiosk = harness.loggedIn();
@@ -95,6 +97,7 @@ class TimeoutTest {
     }
 
     @Test
+    @DisplayName("R-095 says that it is off-line when it cannot say how it is")
     void saysThatItIsOfflineWhenItCannotSayHowItIs() {
         shelf.obstacle = this::awaitDeafly;
         List<CompletableFuture<Reply>> others = new ArrayList<>();

@@ -3,6 +3,9 @@ package acs.sip2;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,6 +217,11 @@ public final class Field {
     /** Whether the value is a single Y or N. */
     boolean flag() {
         return kind == Kind.FLAG;
+    }
+
+    /** The constants, in the order of their codes. */
+    static List<Field> all() {
+        return Arrays.stream(BY_CODE).filter(Objects::nonNull).toList();
     }
 
     static @Nullable Field known(int first, int second) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class Outgoing {
     /** Nothing below this combines with what is before it, so text without it is already in composed form. */
     private static final char FIRST_COMBINING = 0x300;
+    /** What stands further behind cannot be among the first 255 bytes, unless most of what is before it is nothing. */
+    private static final int CHARACTERS_LIMIT = 4 * Message.VALUE_LIMIT;
 
     private final Encoding encoding;
 
@@ -17,7 +19,7 @@ final class Outgoing {
     }
 
     byte[] encode(String value) {
-        String text = compose(displayable(value));
+        String text = compose(displayable(beginning(value)));
         if (!encoding.complete) {
             text = Transliteration.into(encoding.charset, text);
         }
@@ -34,6 +36,14 @@ final class Outgoing {
                 || (c >= 0x202A && c <= 0x202E)
                 || (c >= 0x2060 && c <= 0x206F)
                 || c == 0xFEFF;
+    }
+
+    private static String beginning(String value) {
+        if (value.length() <= CHARACTERS_LIMIT) {
+            return value;
+        }
+        boolean splits = Character.isHighSurrogate(value.charAt(CHARACTERS_LIMIT - 1));
+        return value.substring(0, splits ? CHARACTERS_LIMIT - 1 : CHARACTERS_LIMIT);
     }
 
     private String displayable(String value) {

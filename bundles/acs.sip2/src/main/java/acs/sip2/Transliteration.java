@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.sip2;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
@@ -77,7 +79,7 @@ final class Transliteration {
     /** The same text when the character set has all of it. */
     static String into(Charset charset, String text) {
         CharsetEncoder encoder = charset.newEncoder();
-        if (encoder.canEncode(text)) {
+        if (has(encoder, text)) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length());
@@ -91,17 +93,17 @@ final class Transliteration {
             return NONE;
         }
         String character = Character.toString(codePoint);
-        if (encoder.canEncode(character)) {
+        if (has(encoder, character)) {
             return character;
         }
         String known = NEAREST.get(codePoint);
-        if (known != null && encoder.canEncode(known)) {
+        if (known != null && has(encoder, known)) {
             return known;
         }
         String decomposed = Normalizer.normalize(character, Normalizer.Form.NFKD);
         for (int end = decomposed.length(); end > 0; end--) {
             String candidate = Normalizer.normalize(decomposed.substring(0, end), Normalizer.Form.NFC);
-            if (encoder.canEncode(candidate)) {
+            if (has(encoder, candidate)) {
                 return candidate;
             }
             if (!isMark(decomposed.charAt(end - 1))) {
@@ -111,13 +113,20 @@ final class Transliteration {
         return "";
     }
 
+    /** What {@link CharsetEncoder#canEncode(CharSequence)} says, without its exception for every no. */
+    private static boolean has(CharsetEncoder encoder, String text) {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.ceil(text.length() * (double) encoder.maxBytesPerChar()));
+        return !encoder.reset().encode(CharBuffer.wrap(text), bytes, true).isError();
+    }
+
     /** Without any marks, each of what is left by itself: ǿ is o, ½ is 1/2. */
     private static String piecemeal(CharsetEncoder encoder, String decomposed) {
         StringBuilder out = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);
-            String piece = encoder.canEncode(c) ? Character.toString(c) : NEAREST.getOrDefault((int) c, "");
-            if (!isMark(c) && (piece.isEmpty() || !encoder.canEncode(piece))) {
+            String piece =
+                    has(encoder, Character.toString(c)) ? Character.toString(c) : NEAREST.getOrDefault((int) c, "");
+            if (!isMark(c) && (piece.isEmpty() || !has(encoder, piece))) {
                 return NONE;
             }
             out.append(isMark(c) ? "" : piece);

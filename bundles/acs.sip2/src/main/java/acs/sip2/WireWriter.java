@@ -24,10 +24,16 @@ final class WireWriter {
         for (int i = 0; i < fields.size(); i++) {
             Tagged tagged = fields.get(i);
             line.putAscii(tagged.field().code());
-            line.putValue(tagged.value());
+            line.putValue(tagged.field().flag() ? flag(tagged.value()) : tagged.value());
             line.put(encoding.delimiter);
         }
         return line.bytes();
+    }
+
+    /** More than one character would be read as a flag that lacks its delimiter, and another field behind it. */
+    private static String flag(String value) {
+        String letters = value.length() > 1 ? value.strip() : value;
+        return letters.length() > 1 ? letters.substring(0, 1) : letters;
     }
 
     /** Bytes that grow. */

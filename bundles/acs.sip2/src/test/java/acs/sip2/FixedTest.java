@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,7 @@ class FixedTest {
         "'YYYYYYYYYY', 0, 'Y         '",
         "'NNNNNNNNNY', 9, '         Y'"
     })
+    @DisplayName("R-055 the leftmost Y of a summary counts")
     void leftmostYesOfASummaryCounts(String raw, int index, String written) {
         Summary summary = Fixed.SUMMARY.read(raw);
 

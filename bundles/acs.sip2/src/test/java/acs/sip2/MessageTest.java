@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MessageTest {
@@ -44,6 +45,7 @@ class MessageTest {
     }
 
     @Test
+    @DisplayName("R-057 a log cannot be forged")
     void logCannotBeForged() {
         Message message = Message.of(MessageType.LOGIN_RESPONSE)
                 .ok(true)

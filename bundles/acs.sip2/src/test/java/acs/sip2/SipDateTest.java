@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,12 +57,14 @@ class SipDateTest {
     }
 
     @Test
+    @DisplayName("R-100 an ambiguous local time is the earlier instant")
     void ambiguousLocalTimeIsTheEarlierInstant() {
         assertThat(SipDate.parse("20261101    013000").in(NEW_YORK))
                 .hasValueSatisfying(at -> assertThat(at.getOffset()).isEqualTo(ZoneOffset.ofHours(-4)));
     }
 
     @Test
+    @DisplayName("R-100 a skipped local time moves forward")
     void skippedLocalTimeMovesForward() {
         assertThat(SipDate.parse("20260308    023000").in(NEW_YORK))
                 .hasValue(ZonedDateTime.of(2026, 3, 8, 3, 30, 0, 0, NEW_YORK));
@@ -106,6 +109,7 @@ class SipDateTest {
                 "20260115    09300000",
                 ""
             })
+    @DisplayName("R-032 R-035 what is not in the calendar is no date")
     void whatIsNotInTheCalendarIsNotValid(String text) {
         SipDate date = SipDate.parse(text);
 

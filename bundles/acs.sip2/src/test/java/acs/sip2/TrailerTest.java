@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,7 @@ class TrailerTest {
                 "9900402.00AYxAZFCA4",
                 "9900402.00AYAZFCA4"
             })
+    @DisplayName("R-072 R-074 a broken trailer is none")
     void brokenTrailerIsNoneThatLooksBroken(String line) {
         Trailer trailer = Trailer.of(bytes(line));
 
@@ -109,6 +111,7 @@ class TrailerTest {
     }
 
     @Test
+    @DisplayName("R-015 the checksum may count leading blanks or not")
     void checksumOverLeadingNoiseIsGoodAndSoIsTheOneWithoutIt() {
         byte[] counted = Trailer.append(bytes("  9900402.00"), OptionalInt.of(1));
         byte[] notCounted = bytes("\n 9900402.00AY1AZFCA4");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,7 @@ class WireReadTest {
                 "930CNNOV|COsecret1|",
                 "98YYYYN10000320260115    0930002.00AOMAIN|BXYYYYYYYYYYYNNYYY|"
             })
+    @DisplayName("R-029 a fixed part that lost characters is not understood")
     void fixedPartThatLostCharactersIsNotUnderstood(String line) {
         assertThat(Wire.standard().read(bytes(line))).isInstanceOf(Reading.NotUnderstood.class);
     }
@@ -108,6 +110,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-049 a segment of one character is skipped")
     void emptyAndOneCharacterSegmentsAreSkipped() {
         Reading.Understood reading = understood(STATUS + "AOMAIN||A|AAP110|AC|AD|");
 
@@ -116,6 +119,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-045 the first of several counts")
     void firstOfSeveralCountsAndAllAreKept() {
         Reading.Understood reading = understood(STATUS + "AOMAIN|AAP110|AAP999|AAP998|AC|AD|AFa|AFb|");
 
@@ -126,6 +130,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-050 unknown fields do no harm")
     void unknownFieldsAreKept() {
         Reading.Understood reading = understood(STATUS + "AOMAIN|AAP110|AC|AD|ZZtop|??x|\u00E9\u0007y|");
 
@@ -134,6 +139,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-025 codes are case-sensitive")
     void codesAreCaseSensitive() {
         Reading.Understood reading = understood(STATUS + "aoMAIN|aaP110|AC|AD|");
 
@@ -143,6 +149,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-047 a missing delimiter joins two fields")
     void missingDelimiterBetweenFieldsJoinsThem() {
         assertThat(message(STATUS + "AOMAIN|AAP110AC|AD|").get(Field.AA)).isEqualTo("P110AC");
     }
@@ -169,6 +176,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-004 a value that is too long is noticed")
     void longValuesAreKeptAndFlagged() {
         Reading.Understood reading = understood(STATUS + "AA" + "9".repeat(4000) + "|AB" + "9".repeat(255) + "|");
 
@@ -179,6 +187,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-005 ten thousand fields in one line take linear time")
     void tenThousandFieldsAreReadInLinearTime() {
         String repeated = "AFx|AAy|ZZz|||".repeat(10_000);
 
@@ -207,6 +216,7 @@ class WireReadTest {
 
     @ParameterizedTest
     @CsvSource({"IBM850", "UTF-8", "ISO-8859-1", "windows-1252"})
+    @DisplayName("R-059 values are decoded with the terminal's character set")
     void valuesAreDecodedWithTheTerminalsCharset(String name) {
         Charset charset = Charset.forName(name);
         byte[] line = (STATUS + "AOMAIN|AAzoë.müller|AC|AD|").getBytes(charset);
@@ -219,6 +229,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-060 invalid bytes are replaced")
     void invalidBytesAreReplaced() {
         Message message = message(STATUS + "AOMAIN|AAJ\u0084ger|AC|AD|");
 
@@ -226,6 +237,7 @@ class WireReadTest {
     }
 
     @Test
+    @DisplayName("R-065 bytes are split before they are decoded")
     void bytesAreSplitBeforeTheyAreDecoded() {
         // In Big5 the second byte of 育 is the vertical bar.
         Charset big5 = Charset.forName("Big5");
@@ -262,6 +274,7 @@ class WireReadTest {
                 "\u00FF\u00FB\u0001\u00FF\u00FD\u0003\u00FF\u00FC\u0001\u00FF\u00FE\u0001941",
                 "941"
             })
+    @DisplayName("R-010 R-012 R-022 R-024 what comes before a message is left out")
     void leadingNoiseIsTrimmed(String line) {
         assertThat(text(Wire.trim(bytes(line)))).isEqualTo("941");
     }

@@ -7,9 +7,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,7 @@ class WireWriteTest {
         "'日本 Łódź 😀', '日本 Łódź 😀'",
         "'\uD83D', '?'"
     })
+    @DisplayName("R-052 R-067 a value becomes displayable text")
     void valueBecomesDisplayableText(String value, String expected) {
         assertThat(written(UTF_8, value)).isEqualTo(expected);
     }
@@ -65,6 +70,7 @@ class WireWriteTest {
         "Big5, '中文 é', '中文 e'",
         "US-ASCII, '한', '?'"
     })
+    @DisplayName("R-064 what the character set lacks is written in the nearest way")
     void whatTheCharsetLacksIsWrittenInTheNearestWay(String charset, String value, String expected) {
         assertThat(written(Charset.forName(charset), value)).isEqualTo(expected);
     }
@@ -78,6 +84,7 @@ class WireWriteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "IBM850", "US-ASCII", "Big5", "windows-31j", "EUC-KR", "GB18030", "ISO-2022-JP"})
+    @DisplayName("R-062 a value ends after 255 bytes, between two characters")
     void valueEndsAfter255BytesBetweenTwoCharacters(String name) {
         Charset charset = Charset.forName(name);
         for (String unit : new String[] {"x", "ü", "中", "😀", "x中ü😀"}) {
@@ -86,6 +93,31 @@ class WireWriteTest {
             assertThat(value.length).as(unit).isBetween(235, 255);
             assertThat(new String(value, charset)).as(unit).doesNotContain("\uFFFD");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IBM850", "US-ASCII", "Big5"})
+    void endlessValueThatTheCharsetLacksCostsNoMoreThanWhatIsSentOfIt(String name) {
+        String value = "\uFFFDế漢".repeat(10_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int round = 0; round < 100; round++) {
+                assertThat(writtenBytes(Charset.forName(name), value)).hasSizeBetween(250, 255);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'Y\uFEFFBV1', Y", "YBV1, Y", "Yes, Y", "' N ', N", "'  ', ''", "' ', ' '", "'', ''"})
+    void flagIsOneCharacterAndNeverTwoFields(String value, String expected) {
+        Message message = Message.of(MessageType.PATRON_ENABLE_RESPONSE)
+                .with(Fixed.PATRON_STATUS, PatronStatus.of(Set.of()))
+                .with(Fixed.LANGUAGE, 0)
+                .with(Fixed.TRANSACTION_DATE, SipDate.none())
+                .with(Field.BL, value)
+                .build();
+
+        assertThat(text(Wire.standard().write(message))).endsWith("BL" + expected + "|");
     }
 
     @Test
@@ -97,6 +129,7 @@ class WireWriteTest {
     }
 
     @Test
+    @DisplayName("R-065 a character whose bytes hold the delimiter is a blank")
     void characterWhoseBytesHoldTheDelimiterIsABlank() {
         assertThat(written(Charset.forName("Big5"), "育a中")).isEqualTo(" a中");
     }

@@ -8,6 +8,8 @@ import acs.api.circulation.StoredTransactions;
 import acs.sip2.Field;
 import acs.sip2.Fixed;
 import acs.sip2.Message;
+import acs.sip2.SipDate;
+import acs.sip2.Tagged;
 import java.time.ZonedDateTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +42,19 @@ final class Backlog {
                 : visit.ask(StoredTransactions.class, (library, context) -> entry.record(library, at));
         if (outcome instanceof Outcome.Refused<T> refused) {
             LOG.warn(
-                    "Account {} uploaded a stored {} of item {} at {} that cannot be recorded: {}",
+                    "Account {} uploaded a stored {} ({}) of {} that cannot be recorded: {}",
                     visit.account().id(),
                     request.type(),
-                    request.get(Field.AB),
-                    request.raw(Fixed.TRANSACTION_DATE),
+                    new Tagged(Field.AB, request.get(Field.AB)),
+                    day(request),
                     refused.reason());
         }
         return outcome;
+    }
+
+    /** What a terminal sends for a date may be anything, and is told to nobody unless it is one. */
+    private static String day(Message request) {
+        SipDate date = request.get(Fixed.TRANSACTION_DATE);
+        return date.isValid() ? date.toString() : "an unknown day";
     }
 }

@@ -4,6 +4,7 @@ package acs.core.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import acs.api.Rights.PersonalData;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CheckinTest {
@@ -98,6 +99,7 @@ class CheckinTest {
     }
 
     @Test
+    @DisplayName("R-034 takes now where there is no good return date")
     void takesNowWhereThereIsNoGoodReturnDate() {
         for (String date :
                 new String[] {NONE, "000000000000000000", "20260230    120000", "18990101    000000", "２０２６01"}) {

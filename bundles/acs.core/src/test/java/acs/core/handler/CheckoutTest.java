@@ -7,6 +7,7 @@ import acs.api.Rights.Offline;
 import acs.core.handler.Memory.OpenLoan;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CheckoutTest {
@@ -38,6 +39,7 @@ class CheckoutTest {
     }
 
     @Test
+    @DisplayName("R-042 refuses what is missing")
     void refusesWhatIsMissing() {
         assertThat(terminal.send(START + "ABI001|AC|"))
                 .isEqualTo("120NUN" + NOW + "AOMAIN|AA|ABI001|AJ|AH|AFInvalid Patron|BLN|");
@@ -219,6 +221,7 @@ class CheckoutTest {
     }
 
     @Test
+    @DisplayName("R-030 cannot record what has no date")
     void cannotRecordWhatHasNoDate() {
         terminal.policy(true, true, true);
         assertThat(terminal.send("11YY20261345    999999" + NONE + "AOMAIN|AAP110|ABI001|AC|"))

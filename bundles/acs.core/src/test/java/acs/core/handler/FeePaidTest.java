@@ -3,6 +3,7 @@ package acs.core.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,7 @@ class FeePaidTest {
     }
 
     @Test
+    @DisplayName("R-042 refuses an unknown patron")
     void refusesUnknownPatron() {
         assertThat(terminal.send("37" + NOW + "0402USDBV5.00|AOMAIN|AAP999|BKPAY-1|"))
                 .isEqualTo("38N" + NOW + "AOMAIN|AAP999|BKPAY-1|AFInvalid patron barcode.|");
@@ -99,6 +101,7 @@ class FeePaidTest {
                 "0x5",
                 "123456789012345678901234567890123456789012345678901234567890"
             })
+    @DisplayName("R-054 refuses what is no amount")
     void refusesWhatIsNoAmount(String amount) {
         assertThat(terminal.send("37" + NOW + "0402USDBV" + amount + "|AOMAIN|AAP200|CGF1|"))
                 .startsWith("38N")
@@ -124,6 +127,7 @@ class FeePaidTest {
     }
 
     @Test
+    @DisplayName("R-037 refuses a wrong currency")
     void refusesWrongCurrency() {
         for (String currency : new String[] {"EUR", "usd", "ZZZ", "   "}) {
             assertThat(terminal.send("37" + NOW + "0402" + currency + "BV5.00|AOMAIN|AAP200|CGF1|"))
@@ -133,6 +137,7 @@ class FeePaidTest {
     }
 
     @Test
+    @DisplayName("R-037 refuses kinds that are none")
     void refusesKindsThatAreNone() {
         for (String kinds : new String[] {"0002", "AA02", "  02", "0-02", "04--", "04  ", "040x"}) {
             assertThat(terminal.send("37" + NOW + kinds + "USDBV5.00|AOMAIN|AAP200|CGF1|"))

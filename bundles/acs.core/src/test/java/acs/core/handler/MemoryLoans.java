@@ -212,8 +212,8 @@ interface MemoryLoans extends Checkouts, Checkins, Renewals, Cancellations, Stor
         if (item == null) {
             return Outcome.refused(Refusal.ITEM_UNKNOWN);
         }
-        if (memory().justLent.remove(item.id())) {
-            OpenLoan loan = memory().loans.remove(item.id());
+        OpenLoan loan = memory().justLent.remove(item.id()) ? memory().loans.remove(item.id()) : null;
+        if (loan != null) {
             memory().fees.remove(loan.patron + "/R" + item.id());
         }
         return Outcome.done(new Return(memory().known(item.id()), "", true, Routing.none(), "", Charge.none()));

@@ -15,6 +15,7 @@ import acs.sip2.Field;
 import acs.sip2.Message;
 import acs.sip2.Wire;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\u00a0", "%", "*", "_", "' OR 1=1--", ")(uid=*", "P110AC", "p110"})
+    @DisplayName("R-044 R-047 finds nobody by trickery")
     void findsNobodyByTrickery(String id) {
         assertThat(terminal.send("63001" + NOW + "          AOMAIN|AA" + id + "|AD1234|"))
                 .startsWith("64YYYY          001")
@@ -82,6 +84,7 @@ class RefusalTest {
     }
 
     @Test
+    @DisplayName("R-004 R-042 asks nobody for an id that is none")
     void asksNobodyForAnIdThatIsNone() {
         Circulation unasked = (context, id) -> {
             throw new AssertionError("asked for " + id);
@@ -94,6 +97,7 @@ class RefusalTest {
     }
 
     @Test
+    @DisplayName("R-045 takes the first of two ids")
     void takesTheFirstOfTwoIds() {
         assertThat(terminal.send("23001" + NOW + "AOMAIN|AAP110|AAP200|AC|AD1234|"))
                 .contains("AEGrace Hopper|AAP110|");

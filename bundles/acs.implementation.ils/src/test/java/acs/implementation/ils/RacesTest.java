@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +48,7 @@ class RacesTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("R-097 gives an item to exactly one")
     void givesAnItemToExactlyOne(On database) throws Exception {
         try (TestLibrary library = database.open()) {
             for (int round = 0; round < ROUNDS; round++) {

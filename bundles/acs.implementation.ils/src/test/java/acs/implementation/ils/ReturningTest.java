@@ -13,6 +13,7 @@ import acs.api.circulation.Return.Kind;
 import acs.implementation.ils.TestLibrary.On;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +47,7 @@ class ReturningTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("R-034 believes a return date that is plausible")
     void believesAReturnDateThatIsPlausible(On database) throws Exception {
         try (TestLibrary library = database.open()) {
             ZonedDateTime inTime = ZonedDateTime.of(2026, 3, 5, 12, 0, 0, 0, Scene.ZONE);

@@ -133,7 +133,7 @@ final class Framing {
 
     /** Skips what pads the front of a line; whether anything else is there. */
     private boolean skipPadding(int longest) {
-        while (start == scanned && start < end) {
+        while (start == scanned && start < end && overlong < OVERLONG_LINES) {
             int length = paddingLength();
             if (length == 0) {
                 return true;
@@ -149,7 +149,7 @@ final class Framing {
                 overlong++;
             }
         }
-        return start < end;
+        return start < end && overlong < OVERLONG_LINES;
     }
 
     /** How many bytes of padding the start has; more than are there if that cannot be told yet. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class AdmissionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"max_sessions", "max_sessions_per_address"})
+    @DisplayName("R-087 connections beyond the limit are refused and harm none")
     void refusesConnectionsBeyondTheLimitAndHarmsNone(String limit) {
         try (Server server = Server.start(new Echo(), Map.of(limit, 3))) {
             List<Terminal> terminals = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,7 @@ class ConnectionTest {
     }
 
     @Test
+    @DisplayName("R-089 fifty requests in one piece are answered in order, one at a time")
     void answersPipelinedRequestsInOrderAndOneAtATime() {
         AtomicInteger inHand = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -51,6 +53,7 @@ class ConnectionTest {
     }
 
     @Test
+    @DisplayName("R-090 a request in pieces of one byte is answered once")
     void answersOnceWhateverThePiecesAre() {
         try (Server server = Server.start(new Echo());
                 Terminal terminal = server.connect()) {
@@ -63,6 +66,7 @@ class ConnectionTest {
     }
 
     @Test
+    @DisplayName("R-022 telnet negotiation is skipped")
     void skipsTelnetNegotiation() {
         try (Server server = Server.start(new Echo());
                 Terminal terminal = server.connect()) {
@@ -93,6 +97,7 @@ class ConnectionTest {
     }
 
     @Test
+    @DisplayName("R-092 a request that is cut off is none")
     void forgetsARequestThatIsCutOff() {
         Queue<String> seen = new ConcurrentLinkedQueue<>();
         try (Server server = Server.start(recording(seen))) {

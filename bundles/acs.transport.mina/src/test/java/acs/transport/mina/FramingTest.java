@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ class FramingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\rb\r", "a\nb\n", "a\r\nb\r\n", "a\n\rb\n\r", "a\r\rb\r", "a\r\n\r\n\nb\n", "\n\na\rb\n"})
+    @DisplayName("R-012 R-014 CR, LF and both end a line")
     void endsALineAtCrAtLfAndAtBoth(String bytes) {
         assertThat(lines(bytes)).containsExactly("a", "b");
     }
@@ -37,11 +39,13 @@ class FramingTest {
     }
 
     @Test
+    @DisplayName("R-010 NUL in front of a line is skipped")
     void skipsNulInFrontOfALine() {
         assertThat(lines("\0\0a\r\0\0\0\nb\0\r")).containsExactly("a", "b\0");
     }
 
     @Test
+    @DisplayName("R-015 blanks in front of a message stay for the checksum")
     void keepsBlanksInFrontOfAMessage() {
         assertThat(lines(" \t99\r")).containsExactly(" \t99");
     }
@@ -52,6 +56,7 @@ class FramingTest {
     }
 
     @Test
+    @DisplayName("R-022 telnet negotiation is skipped")
     void skipsTelnetNegotiationInFrontOfALine() {
         String will = "\u00FF\u00FB\u0018";
         String terminalType = "\u00FF\u00FA\u0018\u0000vt100\r\u00FF\u00F0";
@@ -75,6 +80,7 @@ class FramingTest {
     }
 
     @Test
+    @DisplayName("R-002 the longest line is taken whole")
     void takesTheLongestLine() {
         assertThat(lines("x".repeat(100) + "\r")).containsExactly("x".repeat(100));
     }
@@ -103,6 +109,12 @@ class FramingTest {
     @Test
     void givesUpAfterEndlessPadding() {
         lines("\0".repeat(400));
+        assertThat(framing.fault(10)).isNotEmpty();
+    }
+
+    @Test
+    void givesUpAfterEndlessPaddingInOnePiece() {
+        assertThat(lines("\0".repeat(400) + "a\r")).isEmpty();
         assertThat(framing.fault(10)).isNotEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class LoadTest {
 
     @Test
+    @DisplayName("R-087 a thousand idle connections hold up nobody")
     void servesFiftyTerminalsBesideAThousandIdleOnesWithTheSameThreads() throws Exception {
         List<Terminal> idle = new ArrayList<>();
         ExecutorService workers = Executors.newFixedThreadPool(4);

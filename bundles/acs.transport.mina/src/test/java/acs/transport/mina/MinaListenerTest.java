@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,7 @@ class MinaListenerTest {
     }
 
     @Test
+    @DisplayName("R-099 a listener that closes answers what is in hand")
     void answersWhatIsInHandWhenItCloses() throws Exception {
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         try (Server server = Server.start(new Echo(line -> answer));

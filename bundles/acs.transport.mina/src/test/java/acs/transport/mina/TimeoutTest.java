@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,6 +77,7 @@ class TimeoutTest {
     }
 
     @Test
+    @DisplayName("R-085 a slow drip is closed")
     void closesASlowDrip() {
         try (Server server = Server.quick(new Echo(), Map.of());
                 Terminal terminal = server.connect();
@@ -89,6 +91,7 @@ class TimeoutTest {
     }
 
     @Test
+    @DisplayName("R-094 a terminal that never reads is closed")
     void closesATerminalThatNeverReads() {
         byte[] large = new byte[60_000];
         Echo generous = new Echo(line -> CompletableFuture.completedFuture(Reply.of(large)));

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,7 @@ class TlsTest {
     }
 
     @Test
+    @DisplayName("R-020 a plain terminal on a TLS port is closed")
     void closesAPlainTerminal() throws Exception {
         try (Server secure = secure(server, Map.of());
                 Terminal plain = secure.connect();
