@@ -76,7 +76,7 @@ final class TestLibrary implements AutoCloseable {
 
     private void awaitOpen() throws InterruptedException {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (store.diagnose().state() != Diagnosis.State.OK) {
+        while (!store.diagnose().equals(Diagnosis.ok())) {
             if (System.currentTimeMillis() > end) {
                 throw new IllegalStateException(store.diagnose().detail());
             }
