@@ -57,7 +57,6 @@ class KohaSiteTest {
 
             save(site.configuration(), site);
             assertThat(configuration().problems()).noneMatch(Problem::isError);
-            assertThat(configuration().institutions()).hasSize(5);
             everyLoginIsServed(site);
             stillAnswers(loggedIn, site.first());
             assertThat(login(stranger, site.logins().get(1))).isEqualTo("941");
@@ -114,8 +113,10 @@ class KohaSiteTest {
     /** Saves the site's file and waits until it is in force. */
     private void save(String text, KohaSite site) throws Exception {
         server.save(FILE, text, site.charset());
-        LiveServer.waitUntil("the site's ports are open", () -> Stream.of(site.raw(), site.telnet())
-                .allMatch(LiveServer::isOpen));
+        LiveServer.waitUntil(
+                "the site's ports are open", () -> LiveServer.isOpen(site.raw()) && LiveServer.isOpen(site.telnet()));
+        LiveServer.waitUntil(
+                "all is in force", () -> configuration().institutions().size() == 5);
     }
 
     private static void everyLoginIsServed(KohaSite site) throws Exception {
