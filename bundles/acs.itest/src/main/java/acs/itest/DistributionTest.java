@@ -30,34 +30,15 @@ class DistributionTest {
     private final BundleContext bundles =
             FrameworkUtil.getBundle(DistributionTest.class).getBundleContext();
 
+    /** From the first start on, whose log has nothing that an operator must look at. */
     @Test
-    void startsWithoutAWarningAndIsReadyWhenItSaysSo() throws Exception {
-        int port = LiveServer.freePort();
-        try (Distribution server = new Distribution(bundles, "start")) {
-            library(server);
-            configure(server, port);
-
-            assertThat(server.run()).matches("ACS ready in \\d+\\.\\d s: RAW 127\\.0\\.0\\.1:" + port + "\\R");
-            assertThat(LiveServer.isServed(port)).isTrue();
-            try (SipClient kiosk = LiveServer.kiosk(port)) {
-                assertThat(LiveServer.ask(kiosk, "9300CNkiosk|COsecret|")).isEqualTo("941");
-                assertThat(LiveServer.ask(kiosk, "17" + DATE + "AOMAIN|ABI1|")).contains("AJTitle 1|");
-            }
-            server.terminate();
-            assertThat(server.status()).isZero();
-            assertThat(server.log().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void answersWhatIsInHandBeforeItEnds() throws Exception {
+    void losesNothingThatIsInHandWhenItIsTerminated() throws Exception {
         int port = LiveServer.freePort();
         List<LineConnection> kiosks = new ArrayList<>();
         try (Distribution server = new Distribution(bundles, "stop")) {
             library(server);
             configure(server, port);
-            server.run();
+            assertThat(server.run()).matches("ACS ready in \\d+\\.\\d s: RAW 127\\.0\\.0\\.1:" + port + "\\R");
             LiveServer.waitUntil("the library is open", () -> isOpen(port));
             for (int i = 1; i <= KIOSKS; i++) {
                 kiosks.add(loggedIn(port));
@@ -74,6 +55,8 @@ class DistributionTest {
             }
             assertThat(server.status()).isZero();
             assertThat(LiveServer.isOpen(port)).isFalse();
+            assertThat(server.log().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")))
+                    .isEmpty();
 
             server.run();
             try (SipClient kiosk = LiveServer.kiosk(port)) {
