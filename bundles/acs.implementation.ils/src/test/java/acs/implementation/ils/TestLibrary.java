@@ -93,9 +93,10 @@ final class TestLibrary implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             for (String command : script.split(";\\R", -1)) {
                 if (!command.isBlank()) {
-                    statement.execute(command);
+                    statement.addBatch(command);
                 }
             }
+            statement.executeBatch();
         } catch (SQLException failure) {
             throw new IOException(failure);
         }

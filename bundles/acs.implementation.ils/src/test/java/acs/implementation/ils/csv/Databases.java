@@ -86,8 +86,11 @@ public enum Databases {
                     DO $$
                     DECLARE name text;
                     BEGIN
-                      EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables
-                          WHERE schemaname = 'public' AND tablename NOT IN ('acs_schema', 'revisions'));
+                      SET LOCAL session_replication_role = replica; -- in no order, whatever refers to whatever
+                      FOR name IN SELECT tablename FROM pg_tables
+                          WHERE schemaname = 'public' AND tablename NOT IN ('acs_schema', 'revisions') LOOP
+                        EXECUTE 'DELETE FROM ' || quote_ident(name);
+                      END LOOP;
                       FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
                         EXECUTE 'ALTER SEQUENCE ' || quote_ident(name) || ' RESTART';
                       END LOOP;
