@@ -5,4 +5,7 @@ package acs.cli;
 @FunctionalInterface
 interface ProgressListener {
     void at(String step, long done, long total);
+
+    /** Something else is printed next. */
+    default void makeWay() {}
 }

@@ -43,6 +43,8 @@ final class Server {
 
     /** A server that nobody can connect to, and that leaves an empty database empty. */
     static Server withDoorsClosed() throws BundleException {
+        // of conf/logback.xml: the terminal is the command's, not the server's
+        System.setProperty("acs.console.level", "ERROR");
         Map<String, String> configuration = configuration("");
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, configuration.get(DOORS_CLOSED));
         configuration.put("acs.doors", "closed");

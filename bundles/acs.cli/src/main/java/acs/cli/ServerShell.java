@@ -45,6 +45,7 @@ final class ServerShell implements AutoCloseable {
             Frames.Frame frame = frames.receive();
             switch (frame.kind()) {
                 case Frames.OUTPUT -> {
+                    progress.makeWay();
                     out.print(frame.text());
                     out.flush();
                 }
@@ -56,6 +57,7 @@ final class ServerShell implements AutoCloseable {
                     return true;
                 }
                 case Frames.FAILED -> {
+                    progress.makeWay();
                     err.println(frame.text());
                     err.flush();
                     return false;

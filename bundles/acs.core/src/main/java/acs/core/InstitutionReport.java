@@ -98,7 +98,9 @@ public final class InstitutionReport implements Institutions {
         }
         String provider = "implementation " + institution.implementation() + " of bundle " + status.provider();
         return switch (status.diagnosis().state()) {
-            case OK -> "Institution " + institution.id() + " is served by " + provider + ".";
+            case OK ->
+                "Institution " + institution.id() + " is served by " + provider
+                        + (detail.isEmpty() ? "." : ": " + detail + ".");
             case DEGRADED ->
                 "Institution " + institution.id() + " is served by " + provider + ", with a reservation: " + detail
                         + ".";

@@ -48,7 +48,7 @@ class HotSwapTest {
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger answers = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(KIOSKS);
-        try {
+        try (LogWatch log = new LogWatch(bundles)) {
             List<Future<String>> kiosks = new ArrayList<>();
             for (int i = 1; i <= KIOSKS; i++) {
                 String item = "I" + i;
@@ -68,6 +68,7 @@ class HotSwapTest {
             for (Future<String> kiosk : kiosks) {
                 assertThat(kiosk.get(60, TimeUnit.SECONDS)).isEmpty();
             }
+            assertThat(log.errors()).isEmpty();
         } finally {
             done.set(true);
             threads.shutdownNow();

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.itest;
 
+import acs.client.LineConnection;
 import acs.client.SipClient;
 import acs.client.SipClient.Options;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 /** The server around the tests as an operator sees it: folders that are watched, and a port. */
 final class LiveServer {
@@ -43,7 +48,11 @@ final class LiveServer {
 
     /** Saves a configuration file as people should: written elsewhere, then moved into place. */
     void save(String name, String text) throws IOException {
-        Path written = Files.writeString(data.resolve(name + ".new"), text, StandardCharsets.UTF_8);
+        save(name, text, StandardCharsets.UTF_8);
+    }
+
+    void save(String name, String text, Charset charset) throws IOException {
+        Path written = Files.writeString(data.resolve(name + ".new"), text, charset);
         Files.move(written, etc.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -75,7 +84,48 @@ final class LiveServer {
 
     /** Sends a line, returns the answer as text. */
     static String ask(SipClient kiosk, String line) throws IOException {
-        return new String(kiosk.ask(line.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        return ask(kiosk, line, StandardCharsets.UTF_8);
+    }
+
+    static String ask(SipClient kiosk, String line, Charset charset) throws IOException {
+        return new String(kiosk.ask(line.getBytes(charset)), charset);
+    }
+
+    /** Whether the answer to a line starts like this, for conditions that are waited for. */
+    static boolean isAnswered(SipClient kiosk, String line, String start) {
+        try {
+            return ask(kiosk, line).startsWith(start);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What a telnet terminal gets to see until it is logged in, or is not. */
+    static String telnetLogin(int port, String name, String password, Charset charset) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try (LineConnection terminal =
+                LineConnection.open(address, Options.standard().timeout())) {
+            terminal.send((name + "\r\n" + password + "\r\n").getBytes(charset));
+            return new String(terminal.receive(), charset);
+        }
+    }
+
+    /** Whether somebody listens there. */
+    static boolean isOpen(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** The service that is there now. */
+    static <S> S service(BundleContext bundles, Class<S> type) {
+        ServiceReference<S> reference = bundles.getServiceReference(type);
+        if (reference == null) {
+            throw new AssertionError("no " + type.getName());
+        }
+        return bundles.getService(reference);
     }
 
     static void waitUntil(String what, BooleanSupplier condition) throws InterruptedException {

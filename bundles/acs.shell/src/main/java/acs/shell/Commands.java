@@ -114,7 +114,7 @@ public final class Commands {
         }
         Diagnosis diagnosis = status.diagnosis();
         return switch (diagnosis.state()) {
-            case OK -> "ok";
+            case OK -> diagnosis.detail().isEmpty() ? "ok" : "ok: " + diagnosis.detail();
             case DEGRADED -> "degraded: " + diagnosis.detail();
             case OFFLINE -> "off-line: " + diagnosis.detail();
         };

@@ -94,7 +94,8 @@ public interface CirculationContract {
 
     @Test
     default void findsNobodyByWhatIsNoId() throws CirculationException {
-        for (String id : List.of("", " ", "nobody", "%", "_", "*", "' OR '1'='1", "x".repeat(255), "\u00e9\u4e2d")) {
+        for (String id :
+                List.of("", " ", "nobody", "%", "_", "*", "' OR '1'='1", "x".repeat(255), "\u00e9\u4e2d", "\0")) {
             assertThat(circulation().findPatron(context(), id))
                     .as("patron <%s>", id)
                     .isEmpty();
@@ -105,7 +106,7 @@ public interface CirculationContract {
     default void findsItemsOnlyByTheirBarcode() throws CirculationException {
         Catalogue catalogue = facet(Catalogue.class);
         assertThat(catalogue.findItem(context(), known().item()).map(Item::id)).contains(known().item());
-        for (String id : List.of("", "nothing", "%", "' OR '1'='1")) {
+        for (String id : List.of("", "nothing", "%", "' OR '1'='1", "\0", known().item() + "\0")) {
             assertThat(catalogue.findItem(context(), id)).as("item <%s>", id).isEmpty();
         }
     }

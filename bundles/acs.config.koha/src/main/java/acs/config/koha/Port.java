@@ -47,6 +47,12 @@ record Port(String host, int number) {
         return Optional.of(new Port(name.isEmpty() ? all(version) : name, number.getAsInt()));
     }
 
+    /** What it is called: the same, however it was written, so that a place written anew is still the same place. */
+    String id() {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return (name.isEmpty() ? "" : name + ":") + number + "/tcp";
+    }
+
     private static String all(String version) {
         return switch (version) {
             case "ipv4" -> "0.0.0.0";

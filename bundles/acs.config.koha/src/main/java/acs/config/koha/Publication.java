@@ -4,7 +4,6 @@ package acs.config.koha;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +42,9 @@ final class Publication {
     Map<Key, Map<String, Object>> inForce() throws IOException {
         Map<Key, Map<String, Object>> inForce = new HashMap<>();
         for (Kind kind : Kind.values()) {
-            for (Configuration configuration : list(kind)) {
-                if (isOurs(configuration)) {
-                    Map<String, Object> properties = properties(configuration);
-                    inForce.put(new Key(kind, String.valueOf(properties.get("id"))), properties);
+            for (Stored stored : stored(kind)) {
+                if (stored.ours) {
+                    inForce.put(new Key(kind, String.valueOf(stored.properties.get("id"))), stored.properties);
                 }
             }
         }
@@ -57,12 +55,12 @@ final class Publication {
     List<Place> others(Path folder) throws IOException {
         List<Place> places = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            for (Configuration configuration : list(kind)) {
-                Map<String, Object> properties = properties(configuration);
+            for (Stored stored : stored(kind)) {
+                Map<String, Object> properties = stored.properties;
                 String file = String.valueOf(properties.getOrDefault(FILE, ""));
                 boolean isSeenThere = file.startsWith(folder.toUri().toString());
-                if (!isOurs(configuration) && !isSeenThere && properties.containsKey("id")) {
-                    String where = file.isEmpty() ? "the configuration " + configuration.getPid() : file;
+                if (!stored.ours && !isSeenThere && properties.containsKey("id")) {
+                    String where = file.isEmpty() ? "the configuration " + stored.pid : file;
                     places.add(new Place(new Key(kind, String.valueOf(properties.get("id"))), where));
                 }
             }
@@ -98,32 +96,23 @@ final class Publication {
         }
     }
 
-    private List<Configuration> list(Kind kind) throws IOException {
+    private List<Stored> stored(Kind kind) throws IOException {
+        Configuration[] found;
         try {
             String filter = "(" + ConfigurationAdmin.SERVICE_FACTORYPID + "=" + kind.pid() + ")";
-            Configuration[] found = admin.listConfigurations(filter);
-            return found == null ? List.of() : Arrays.asList(found);
+            found = admin.listConfigurations(filter);
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static boolean isOurs(Configuration configuration) {
-        Dictionary<String, Object> properties = configuration.getProperties();
-        return properties != null && properties.get(MARK) != null;
-    }
-
-    private static Map<String, Object> properties(Configuration configuration) {
-        Dictionary<String, Object> properties = configuration.getProperties();
-        Map<String, Object> read = new TreeMap<>();
-        if (properties != null) {
-            for (String name : (Iterable<String>) () -> properties.keys().asIterator()) {
-                if (!NOT_FROM_THE_FILE.contains(name)) {
-                    read.put(name, compared(properties.get(name)));
-                }
+        List<Stored> all = new ArrayList<>();
+        for (Configuration configuration : found == null ? new Configuration[0] : found) {
+            try {
+                all.add(Stored.of(configuration));
+            } catch (IllegalStateException deleted) {
+                LOG.debug("A configuration was deleted while it was looked at", deleted);
             }
         }
-        return read;
+        return all;
     }
 
     private static Object published(Object value) {
@@ -132,5 +121,24 @@ final class Publication {
 
     private static Object compared(Object value) {
         return value instanceof String[] array ? List.of(array) : value;
+    }
+
+    /** A configuration that is there; {@code ours} if the file it comes from is {@code SIPconfig.xml}. */
+    private record Stored(String pid, boolean ours, Map<String, Object> properties) {
+
+        /** @throws IllegalStateException if it was deleted */
+        static Stored of(Configuration configuration) {
+            Dictionary<String, Object> properties = configuration.getProperties();
+            Map<String, Object> read = new TreeMap<>();
+            if (properties == null) {
+                return new Stored(configuration.getPid(), false, read);
+            }
+            for (String name : (Iterable<String>) () -> properties.keys().asIterator()) {
+                if (!NOT_FROM_THE_FILE.contains(name)) {
+                    read.put(name, compared(properties.get(name)));
+                }
+            }
+            return new Stored(configuration.getPid(), properties.get(MARK) != null, read);
+        }
     }
 }

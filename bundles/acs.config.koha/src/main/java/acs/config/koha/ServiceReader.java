@@ -3,7 +3,6 @@ package acs.config.koha;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,6 @@ final class ServiceReader {
     private final Defaults defaults;
     private final List<Entry> referable;
     private final Path folder;
-    private final Map<Port, Integer> lines = new HashMap<>();
 
     /**
      * @param referable the accounts of the file, among others
@@ -37,12 +35,12 @@ final class ServiceReader {
 
     /** The entry; empty if it has no port that can be used, or speaks what nobody here speaks. */
     Optional<Entry> read(Node node) {
-        Optional<String> id = node.required("port").map(text -> text.strip().toLowerCase(Locale.ROOT));
-        Optional<Port> port = id.flatMap(Port::parse);
-        if (id.isPresent() && port.isEmpty()) {
+        Optional<String> text = node.required("port").map(given -> given.toLowerCase(Locale.ROOT));
+        Optional<Port> port = text.flatMap(Port::parse);
+        if (text.isPresent() && port.isEmpty()) {
             node.wrong("port", Port.EXPECTED);
         }
-        port.ifPresent(given -> claim(id.get(), given, node.line("port")));
+        port.ifPresent(given -> ids.claim(Kind.LISTENER, given.id(), node.line("port")));
         Map<String, Object> properties = new TreeMap<>(defaults.keepalive());
         Optional<String> transport = transport(node);
         transport.ifPresent(name -> properties.put("transport", name));
@@ -55,19 +53,10 @@ final class ServiceReader {
         if (port.isEmpty() || transport.isEmpty()) {
             return Optional.empty();
         }
-        properties.put("id", id.get());
+        properties.put("id", port.get().id());
         properties.put("host", port.get().host());
         properties.put("port", port.get().number());
-        return Optional.of(new Entry(new Key(Kind.LISTENER, id.get()), node.line(), properties));
-    }
-
-    private void claim(String id, Port port, int line) {
-        Integer first = lines.putIfAbsent(port, line);
-        if (first == null || ids.isKnown(Kind.LISTENER, id)) {
-            ids.claim(Kind.LISTENER, id, line);
-        } else {
-            problems.error(line, "the port " + Text.quoted(id) + " of `service` is used twice, first on line " + first);
-        }
+        return Optional.of(new Entry(new Key(Kind.LISTENER, port.get().id()), node.line(), properties));
     }
 
     private Optional<String> transport(Node node) {

@@ -26,6 +26,21 @@ class PortTest {
         assertThat(Port.parse(text)).contains(new Port(host, number));
     }
 
+    /** So that whoever came in stays when somebody writes the same place in another way. */
+    @ParameterizedTest
+    @CsvSource({
+        "8023/tcp, 8023/tcp",
+        "*:8023/tcp, 8023/tcp",
+        "8023/tcp/IPv4, 0.0.0.0:8023/tcp",
+        "*:8023/tcp/IPv6, [::]:8023/tcp",
+        "127.0.0.1:6001/tcp, 127.0.0.1:6001/tcp",
+        "127.0.0.1:6001/tcp/IPv4, 127.0.0.1:6001/tcp",
+        "[::1]:6001/tcp/IPv6, [::1]:6001/tcp",
+    })
+    void callsAPlaceByOneNameHoweverItIsWritten(String text, String id) {
+        assertThat(Port.parse(text).map(Port::id)).contains(id);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

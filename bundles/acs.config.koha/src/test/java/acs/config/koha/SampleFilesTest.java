@@ -71,7 +71,7 @@ class SampleFilesTest {
         assertThat(Fixtures.properties(config, Kind.ACCOUNT, "south-sorter"))
                 .containsEntry("settings", List.of("sort_bin_mapping=SOUTH:itype:eq:BK:1\nSOUTH:itype:eq:DVD:2"));
         assertThat(lines(config.problems())).contains("32: `register_id` is not supported yet");
-        assertThat(Fixtures.properties(config, Kind.LISTENER, "8023/tcp/ipv4"))
+        assertThat(Fixtures.properties(config, Kind.LISTENER, "0.0.0.0:8023/tcp"))
                 .containsEntry("host", "0.0.0.0")
                 .containsEntry("tcp_keepalive_time", 120);
     }

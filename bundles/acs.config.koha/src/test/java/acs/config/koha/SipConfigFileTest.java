@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class SipConfigFileTest {
         SipConfigFile file = open(Fixtures.flawless());
 
         assertThat(file.problems()).isEmpty();
-        assertThat(file.listeners()).containsExactlyInAnyOrder("127.0.0.1:6001/tcp", "*:8023/tcp", "6002/tcp");
+        assertThat(file.listeners()).containsExactlyInAnyOrder("127.0.0.1:6001/tcp", "8023/tcp", "6002/tcp");
         assertThat(file.institutions()).containsExactlyInAnyOrder("NORTH", "SOUTH");
         Dictionary<String, Object> account = find("acs.account", "kiosk1").getProperties();
         assertThat(account.get("password")).isEqualTo("hush-hush");
@@ -113,6 +114,29 @@ class SipConfigFileTest {
 
         assertThat(file.problems()).hasSize(1);
         assertThat(changeCounts()).isEqualTo(before);
+    }
+
+    @Test
+    void readsOnWhileOthersDelete() throws Exception {
+        SipConfigFile file = open(Fixtures.flawless());
+        Thread others = new Thread(() -> {
+            try {
+                for (int i = 0; i < 300; i++) {
+                    write("acs.account", "console" + i, Map.of("id", "theirs" + i, "institution", "NORTH"));
+                    admin.getFactoryConfiguration("acs.account", "console" + i, "?")
+                            .delete();
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        others.start();
+        while (others.isAlive()) {
+            file.install(etc.resolve("SIPconfig.xml").toFile());
+        }
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.listeners()).hasSize(3);
     }
 
     @Test

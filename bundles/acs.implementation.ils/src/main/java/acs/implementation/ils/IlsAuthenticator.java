@@ -6,6 +6,7 @@ import acs.api.auth.Realm;
 import acs.api.auth.Verdict;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Pins.Check;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,8 +64,10 @@ public final class IlsAuthenticator implements Authenticator {
         return check == Check.RIGHT ? Verdict.ACCEPT : Verdict.REJECT;
     }
 
-    private static boolean mayCirculate(PatronRow patron) {
+    private boolean mayCirculate(PatronRow patron) {
+        LocalDate today = LocalDate.now(store.settings().zone());
         boolean good = !patron.cardLost()
+                && patron.expires().filter(end -> end.isBefore(today)).isEmpty()
                 && !patron.terminalBlocked()
                 && patron.restricted().isEmpty();
         return good && List.of(patron.permissions().split("[\\s,]+", -1)).contains(PERMISSION);

@@ -116,7 +116,8 @@ final class Session {
         if (value instanceof Long id) {
             statement.setLong(position, id);
         } else if (value instanceof String text) {
-            statement.setString(position, text);
+            // No text in PostgreSQL has this character, and asking for one that has is an error there.
+            statement.setString(position, text.replace('\0', '\uFFFD'));
         } else if (value instanceof Instant instant) {
             statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
         } else if (value instanceof OptionalLong id) {

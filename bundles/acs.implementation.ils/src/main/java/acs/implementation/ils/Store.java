@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,8 @@ final class Store implements AutoCloseable {
     private final PinMemory pins;
     private final Background background = new Background();
     private final Thread opener;
+    private final LongSupplier nanoTime;
+    private final long born;
 
     private @Nullable Database database;
     private String reason = OPENING;
@@ -51,11 +54,13 @@ final class Store implements AutoCloseable {
     private volatile @Nullable ReferenceData reference;
     private volatile long referenceRead;
 
-    private Store(IlsSettings settings, Sources sources, Filling filling, PinMemory pins) {
+    private Store(IlsSettings settings, Sources sources, Filling filling, PinMemory pins, LongSupplier nanoTime) {
         this.settings = settings;
         this.sources = sources;
         this.filling = filling;
         this.pins = pins;
+        this.nanoTime = nanoTime;
+        this.born = nanoTime.getAsLong();
         this.opener = new Thread(this::keepOpen, "acs-ils-open");
         opener.setDaemon(true);
     }
@@ -67,7 +72,12 @@ final class Store implements AutoCloseable {
      * @param filling is asked once, when the database is new
      */
     static Store open(IlsSettings settings, Sources sources, Filling filling, PinMemory pins) {
-        Store store = new Store(settings, sources, filling, pins);
+        return open(settings, sources, filling, pins, System::nanoTime);
+    }
+
+    /** @param nanoTime tells how long the first opening takes */
+    static Store open(IlsSettings settings, Sources sources, Filling filling, PinMemory pins, LongSupplier nanoTime) {
+        Store store = new Store(settings, sources, filling, pins, nanoTime);
         store.opener.start();
         return store;
     }
@@ -87,14 +97,17 @@ final class Store implements AutoCloseable {
 
     /**
      * How it is, from memory. While the database is opened for the first time requests wait for it, as after a swap, so
-     * that is no reason to send terminals away.
+     * that is no reason to send terminals away; nor one to look after it, unless it takes longer than they wait.
      */
     synchronized Diagnosis diagnose() {
         if (database != null) {
             return Diagnosis.ok();
         }
-        boolean opening = reason.equals(OPENING);
-        return new Diagnosis(opening ? Diagnosis.State.DEGRADED : Diagnosis.State.OFFLINE, reason);
+        if (!reason.equals(OPENING)) {
+            return new Diagnosis(Diagnosis.State.OFFLINE, reason);
+        }
+        boolean late = nanoTime.getAsLong() - born > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        return new Diagnosis(late ? Diagnosis.State.DEGRADED : Diagnosis.State.OK, reason);
     }
 
     /** Reference data or patrons were changed by somebody else than terminals. */

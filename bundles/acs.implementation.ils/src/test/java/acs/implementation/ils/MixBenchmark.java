@@ -81,7 +81,7 @@ final class MixBenchmark {
     }
 
     private void run(int seconds, Path file) throws Exception {
-        while (library.diagnose().state() != Diagnosis.State.OK) {
+        while (!library.diagnose().equals(Diagnosis.ok())) {
             Thread.sleep(100);
         }
         // As if every patron had been here a moment ago: what bcrypt costs is another question.

@@ -17,6 +17,7 @@ import acs.api.circulation.Privilege;
 import acs.api.circulation.Refusal;
 import acs.api.circulation.Window;
 import acs.implementation.ils.TestLibrary.On;
+import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -144,6 +145,11 @@ class PatronsTest {
                     .isEqualTo(Verdict.ABSTAIN);
             assertThat(authenticator.authenticate(new Realm(Realm.Kind.TERMINAL, "X", "demo"), "kiosk1", PIN))
                     .isEqualTo(Verdict.ABSTAIN);
+            LocalDate today = LocalDate.now(Scene.ZONE);
+            library.execute("UPDATE patrons SET expires = DATE '" + today.plusDays(1) + "' WHERE id = 900");
+            assertThat(authenticator.authenticate(terminals, "kiosk1", PIN)).isEqualTo(Verdict.ACCEPT);
+            library.execute("UPDATE patrons SET expires = DATE '" + today.minusDays(1) + "' WHERE id = 900");
+            assertThat(authenticator.authenticate(terminals, "kiosk1", PIN)).isEqualTo(Verdict.ABSTAIN);
         }
     }
 

@@ -69,7 +69,7 @@ record Scene(Settings account, Settings preferences, String location, ZonedDateT
                 url,
                 user,
                 password,
-                16,
+                8,
                 4,
                 Duration.ofMinutes(10),
                 Duration.ofDays(30),

@@ -76,7 +76,7 @@ final class TestLibrary implements AutoCloseable {
 
     private void awaitOpen() throws InterruptedException {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (store.diagnose().state() != Diagnosis.State.OK) {
+        while (!store.diagnose().equals(Diagnosis.ok())) {
             if (System.currentTimeMillis() > end) {
                 throw new IllegalStateException(store.diagnose().detail());
             }
@@ -93,9 +93,10 @@ final class TestLibrary implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             for (String command : script.split(";\\R", -1)) {
                 if (!command.isBlank()) {
-                    statement.execute(command);
+                    statement.addBatch(command);
                 }
             }
+            statement.executeBatch();
         } catch (SQLException failure) {
             throw new IOException(failure);
         }

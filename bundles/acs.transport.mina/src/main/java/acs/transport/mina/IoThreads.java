@@ -35,12 +35,12 @@ public final class IoThreads {
         @AttributeDefinition(
                 name = "Drain",
                 description = "Milliseconds a leaving protocol bundle is waited for; more than its slowest call takes")
-        int drain__ms() default 15000;
+        int drain__ms() default 25000;
 
         @AttributeDefinition(
                 name = "Stop",
                 description = "Milliseconds a closing listener waits for the messages in hand")
-        int stop__ms() default 10000;
+        int stop__ms() default 25000;
 
         @AttributeDefinition(
                 name = "Message timeout",

@@ -17,8 +17,8 @@ record Limits(Duration patience, Duration drain, Duration stop, Duration message
 
     static final Limits DEFAULT = new Limits(
             Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(25),
+            Duration.ofSeconds(25),
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             1000);

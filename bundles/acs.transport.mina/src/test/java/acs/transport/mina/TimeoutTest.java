@@ -11,8 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** What takes its time without doing anything, so all of it at once. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class TimeoutTest {
 
     @Test

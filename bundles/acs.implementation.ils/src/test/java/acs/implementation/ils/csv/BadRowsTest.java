@@ -6,26 +6,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
+/** One library for all: nothing of what is wrong gets into it. */
 class BadRowsTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Library library;
+    private static Library library;
 
-    @BeforeEach
-    void oneOfEach() throws Exception {
+    @BeforeAll
+    static void oneOfEach() throws Exception {
         library = Library.small(Databases.H2, folder);
         library.file("patrons.csv", "cardnumber,userid,surname,category,library", "P1,one,One,ADULT,MAIN");
         library.file("items.csv", "barcode,title,title_id,item_type,home_library", "I1,Emma,T1,BOOK,MAIN");
         assertThat(library.load().loaded()).isTrue();
         Files.delete(folder.resolve("patrons.csv"));
         Files.delete(folder.resolve("items.csv"));
+    }
+
+    @AfterEach
+    void clearTheFolder() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Each row of the table: file, header, the row that is wrong, what the operator reads. */
