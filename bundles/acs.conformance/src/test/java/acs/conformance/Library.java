@@ -86,7 +86,7 @@ final class Library implements Stage {
 
     private void awaitOpen() {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (circulation.diagnose().state() != Diagnosis.State.OK || number("SELECT COUNT(*) FROM patrons") == 0) {
+        while (!circulation.diagnose().equals(Diagnosis.ok())) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(circulation.diagnose().detail());
             }

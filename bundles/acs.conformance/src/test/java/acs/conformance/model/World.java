@@ -65,8 +65,7 @@ final class World implements AutoCloseable {
                 Map.of(DataSourceFactory.OSGI_JDBC_DRIVER_CLASS, "org.h2.Driver"));
         IlsCirculation circulation = new IlsCirculation(store);
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (circulation.diagnose().state() != Diagnosis.State.OK
-                || !circulation.diagnose().detail().isEmpty()) {
+        while (!circulation.diagnose().equals(Diagnosis.ok())) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(circulation.diagnose().detail());
             }
