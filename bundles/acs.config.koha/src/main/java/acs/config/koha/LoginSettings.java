@@ -2,9 +2,9 @@
 package acs.config.koha;
 
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -97,11 +97,14 @@ final class LoginSettings {
     }
 
     private static boolean isTime(String text) {
-        try {
-            DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
+        if (text.isBlank()) {
             return true;
+        }
+        try {
+            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parse(text.strip());
+            return time.isSupported(ChronoField.SECOND_OF_DAY);
         } catch (DateTimeException none) {
-            return text.isBlank();
+            return false;
         }
     }
 
