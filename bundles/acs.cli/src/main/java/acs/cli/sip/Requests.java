@@ -8,6 +8,7 @@ import acs.sip2.Message;
 import acs.sip2.MessageType;
 import acs.sip2.SipDate;
 import acs.sip2.Wire;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** Makes messages of options. */
@@ -53,13 +54,11 @@ final class Requests {
 
     private String text(Fixed<?> fixed) {
         if (fixed == Fixed.TRANSACTION_DATE || fixed == Fixed.RETURN_DATE) {
-            return SipDate.of(ZonedDateTime.now()).toString();
+            return SipDate.of(now()).toString();
         }
         if (fixed == Fixed.NB_DUE_DATE) {
             // the date until which a stored loan was promised
-            return options.noBlock.equals("Y")
-                    ? SipDate.of(ZonedDateTime.now().plusDays(14)).toString()
-                    : "";
+            return options.noBlock.equals("Y") ? SipDate.of(now().plusDays(14)).toString() : "";
         }
         if (fixed == Fixed.SUMMARY) {
             return options.summary;
@@ -86,6 +85,10 @@ final class Requests {
             return options.cardRetained;
         }
         return constant(fixed);
+    }
+
+    private static ZonedDateTime now() {
+        return ZonedDateTime.now(ZoneId.systemDefault());
     }
 
     /** What Koha's emulator always sends. */

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ public final class SipCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this.")
+    @SuppressWarnings("UnusedVariable") // that it is there is enough
     private boolean help;
 
     @Mixin
@@ -95,7 +97,8 @@ public final class SipCommand implements Callable<Integer> {
 
     private void askForPassword() {
         if (!content.user.isEmpty() && content.password.isEmpty() && Boolean.getBoolean("acs.terminal")) {
-            char[] typed = System.console().readPassword("Password of %s: ", content.user);
+            char[] typed =
+                    Objects.requireNonNull(System.console(), "console").readPassword("Password of %s: ", content.user);
             content.password = typed == null ? "" : new String(typed);
         }
     }

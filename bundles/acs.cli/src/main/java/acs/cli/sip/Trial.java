@@ -28,6 +28,8 @@ enum Trial {
     REQUEST_ACS_RESEND(MessageType.REQUEST_ACS_RESEND);
 
     private final MessageType type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // no list that can be changed
     private final List<String> required;
 
     Trial(MessageType type, String... required) {
