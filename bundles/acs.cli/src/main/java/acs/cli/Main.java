@@ -2,6 +2,7 @@
 package acs.cli;
 
 import acs.cli.bench.BenchCommand;
+import acs.cli.sip.SipCommand;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ExportCommand.class,
             ShellCommand.class,
+            SipCommand.class,
             HashCommand.class,
             BenchCommand.class,
             VersionCommand.class,

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Runs a command in the running server, or reads commands from the terminal.",
         footer = {
             "",
-            "Commands: acs:listeners, acs:sessions, acs:institutions, acs:accounts, acs:why INSTITUTION,",
+            "Commands: acs:listeners, acs:sessions, acs:institutions, acs:accounts, acs:why INSTITUTION, acs:trace,",
+            "acs:import, acs:export,",
             "and those of the OSGi framework: lb, update, install, uninstall, ... Each takes --help."
         })
 final class ShellCommand implements Callable<Integer> {

@@ -10,6 +10,9 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A socket that lines go out on and come in from. Knows what ends a line, and nothing of what is in it.
@@ -43,6 +46,30 @@ public final class LineConnection implements AutoCloseable {
             return new LineConnection(socket);
         } catch (IOException failed) {
             socket.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Connects, and speaks TLS from the first byte on. The server's certificate must be for the host that is named in
+     * the address.
+     *
+     * @param timeout as above
+     * @param security what is trusted
+     */
+    public static LineConnection openSecure(InetSocketAddress server, Duration timeout, SSLContext security)
+            throws IOException {
+        LineConnection plain = open(server, timeout);
+        try {
+            SSLSocket socket = (SSLSocket) security.getSocketFactory()
+                    .createSocket(plain.socket, server.getHostString(), server.getPort(), true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return new LineConnection(socket);
+        } catch (IOException failed) {
+            plain.close();
             throw failed;
         }
     }

@@ -43,6 +43,7 @@ public final class Conversations implements LineHandler {
     private final Desk desk;
     private final Changes changes;
     private final Speeches speeches = new Speeches();
+    private final Onlookers onlookers;
 
     @Activate
     public Conversations(
@@ -51,7 +52,8 @@ public final class Conversations implements LineHandler {
             @Reference KnownAccounts accounts,
             @Reference KnownInstitutions institutions,
             @Reference Implementations implementations,
-            @Reference Authenticators authenticators) {
+            @Reference Authenticators authenticators,
+            @Reference ObservedTraffic traffic) {
         this(
                 settings,
                 calls,
@@ -59,6 +61,7 @@ public final class Conversations implements LineHandler {
                 institutions,
                 implementations,
                 authenticators,
+                traffic,
                 Texts.standard(),
                 Clock.system(ZoneId.systemDefault()),
                 Clock.systemUTC());
@@ -77,6 +80,7 @@ public final class Conversations implements LineHandler {
             KnownInstitutions institutions,
             Implementations implementations,
             Authenticators authenticators,
+            ObservedTraffic traffic,
             Texts texts,
             Clock clock,
             Clock wall) {
@@ -89,16 +93,21 @@ public final class Conversations implements LineHandler {
         this.reception = new Reception(settings, calls, accounts, passwords, status);
         this.desk = new Desk(settings, calls, institutions, implementations, pins, status, texts, clock);
         this.changes = new Changes(institutions, desk, wall);
+        this.onlookers = new Onlookers(settings, accounts, traffic, speeches);
     }
 
     @Override
     public CompletionStage<Reply> handle(Conversation conversation, byte[] line) {
         long since = System.nanoTime();
         try {
-            return receive(conversation, line, since).exceptionally(bug -> broken(conversation, bug));
+            return onlookers.show(conversation, line, () -> answer(conversation, line, since));
         } catch (RuntimeException bug) {
             return done(broken(conversation, bug));
         }
+    }
+
+    private CompletionStage<Reply> answer(Conversation conversation, byte[] line, long since) {
+        return receive(conversation, line, since).exceptionally(bug -> broken(conversation, bug));
     }
 
     @Override

@@ -3,6 +3,7 @@ package acs.core;
 
 import acs.api.Policy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +60,11 @@ public final class CoreSettings {
                 name = "Maintenance",
                 description = "The ids of institutions whose terminals are told that the server is off-line; * = all.")
         String[] maintenance() default {};
+
+        @AttributeDefinition(
+                name = "Log messages",
+                description = "The ids of accounts and listeners whose messages are logged; * = all.")
+        String[] log__messages() default {};
     }
 
     private record Values(
@@ -68,7 +74,8 @@ public final class CoreSettings {
             int maxStrikes,
             int maxMisunderstood,
             Duration loginDelay,
-            Set<String> maintenance) {}
+            Set<String> maintenance,
+            Set<String> logMessages) {}
 
     private volatile Values values;
 
@@ -79,7 +86,7 @@ public final class CoreSettings {
 
     CoreSettings(
             Duration patience, Duration callLimit, Lane.Bounds bounds, Duration loginDelay, Set<String> maintenance) {
-        values = new Values(patience, callLimit, bounds, 3, 50, loginDelay, maintenance);
+        values = new Values(patience, callLimit, bounds, 3, 50, loginDelay, maintenance, Set.of());
     }
 
     @Modified
@@ -97,7 +104,8 @@ public final class CoreSettings {
                 atLeast("max_strikes", config.max__strikes(), 1),
                 atLeast("max_misunderstood", config.max__misunderstood(), 1),
                 millis("login_delay_ms", config.login__delay__ms(), 0),
-                Set.of(config.maintenance()));
+                Set.copyOf(List.of(config.maintenance())),
+                Set.copyOf(List.of(config.log__messages())));
     }
 
     private static Duration millis(String name, int value, int least) {
@@ -153,6 +161,12 @@ public final class CoreSettings {
 
     Duration loginDelay() {
         return values.loginDelay;
+    }
+
+    /** Whether an operator wants to see the messages of the account, or of everybody at the listener, in the log. */
+    boolean logsMessagesOf(String account, String listener) {
+        Set<String> logged = values.logMessages;
+        return !logged.isEmpty() && (logged.contains(account) || logged.contains(listener) || logged.contains("*"));
     }
 
     /** Whether an operator has closed the institution for now. */

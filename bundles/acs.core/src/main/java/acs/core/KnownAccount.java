@@ -10,13 +10,17 @@ import acs.api.transport.Conversation;
  * @param account as configured
  * @param speech how its terminals are spoken to
  * @param networks where they may come from
+ * @param logging what is written down of them
  */
-record KnownAccount(Account account, Speech speech, Networks networks) {
+record KnownAccount(Account account, Speech speech, Networks networks, MessageLogging logging) {
 
-    /** @throws IllegalArgumentException if the dialect cannot be spoken, or a rule or a network is none */
+    /** @throws IllegalArgumentException if the dialect cannot be spoken, or a rule, a network or a date is none */
     static KnownAccount of(Account account) {
         return new KnownAccount(
-                account, Speech.of(account), Networks.of(account.rights().addresses()));
+                account,
+                Speech.of(account),
+                Networks.of(account.rights().addresses()),
+                MessageLogging.of(account.settings()));
     }
 
     /** Whether a terminal may use the account where it is. */

@@ -32,6 +32,7 @@ final class Harness implements AutoCloseable {
 
     final KnownAccounts accounts = new KnownAccounts();
     final KnownInstitutions institutions = new KnownInstitutions();
+    final ObservedTraffic traffic = new ObservedTraffic();
     final Calls calls = new Calls();
     final CoreSettings settings;
     final Implementations implementations;
@@ -56,6 +57,7 @@ final class Harness implements AutoCloseable {
                 institutions,
                 implementations,
                 authenticators,
+                traffic,
                 Texts.standard(),
                 CLOCK,
                 wall);

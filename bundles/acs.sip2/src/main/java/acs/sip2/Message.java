@@ -131,13 +131,12 @@ public final class Message {
     /** Much like on the wire, with secret and personal values masked and control characters made harmless. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(64).append(type.code());
-        Printable.append(text, fixedPart);
-        for (Tagged tagged : fields) {
-            tagged.printTo(text);
-            text.append('|');
-        }
-        return text.toString();
+        return new Masked(false).text(this);
+    }
+
+    /** The same with personal data shown: for those who have a reason to see it. Passwords stay masked. */
+    public String withPersonalData() {
+        return new Masked(true).text(this);
     }
 
     String fixedPart() {

@@ -18,20 +18,11 @@ public record Tagged(Field field, String value) {
     /** Code and value; the value of a secret or personal field is masked, control characters are made harmless. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(field.code().length() + value.length());
-        printTo(text);
-        return text.toString();
+        return new Masked(false).text(this);
     }
 
-    void printTo(StringBuilder out) {
-        Printable.append(out, field.code());
-        if (value.isEmpty()) {
-            return;
-        }
-        if (field.secret() || field.personal()) {
-            out.append("***");
-            return;
-        }
-        Printable.append(out, value);
+    /** The same with personal data shown; passwords stay masked. */
+    public String withPersonalData() {
+        return new Masked(true).text(this);
     }
 }

@@ -45,6 +45,22 @@ class MessageTest {
     }
 
     @Test
+    void personalDataIsShownToThoseWhoMaySeeIt() {
+        assertThat(message("2300120260115    093000AOMAIN|AAP110|AC|AD1234|AEGrace|")
+                        .withPersonalData())
+                .isEqualTo("2300120260115    093000AOMAIN|AAP110|AC|AD***|AEGrace|");
+    }
+
+    @Test
+    void misplacedPasswordsAreMasked() {
+        assertThat(message("9300CNsc^COsecret^CPhall^|")).hasToString("9300CN***|");
+        assertThat(message("2300120260115    093000AOMAIN^AAP110^AD1234|"))
+                .hasToString("2300120260115    093000AOMAIN^AAP110^***|");
+        assertThat(message("9300CNsc|COsec|ret12|CPhall|")).hasToString("9300CNsc|CO***|***|CPhall|");
+        assertThat(message("93AD1234|")).hasToString("93AD***|");
+    }
+
+    @Test
     @DisplayName("R-057 a log cannot be forged")
     void logCannotBeForged() {
         Message message = Message.of(MessageType.LOGIN_RESPONSE)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import acs.api.auth.Authenticator;
 import acs.api.circulation.Circulation;
+import acs.api.status.Traffic;
 import acs.api.transport.LineHandler;
 import acs.api.transport.Listener;
 import acs.config.koha.Part;
@@ -17,6 +18,7 @@ import acs.core.Implementations;
 import acs.core.InstitutionConfiguration;
 import acs.core.KnownAccounts;
 import acs.core.KnownInstitutions;
+import acs.core.ObservedTraffic;
 import acs.core.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +38,7 @@ public final class AcsCore implements AutoCloseable {
     private final List<Part> parts;
     private final Implementations implementations;
     private final Calls calls = new Calls();
+    private final ObservedTraffic traffic = new ObservedTraffic();
     private final Conversations conversations;
 
     private AcsCore(Builder from) {
@@ -63,6 +66,7 @@ public final class AcsCore implements AutoCloseable {
                 institutions,
                 implementations,
                 authenticators,
+                traffic,
                 Texts.standard(),
                 from.clock,
                 from.wall);
@@ -125,6 +129,11 @@ public final class AcsCore implements AutoCloseable {
     /** What answers lines. */
     public LineHandler lines() {
         return conversations;
+    }
+
+    /** Who looks on. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** The listeners of the configuration, in its order. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Koha's attributes and child elements of {@code login} that are handed on as they are. This is the one place that knows
+ * The attributes, most of them Koha's, and child elements of {@code login} that are handed on as they are. This is the one place that knows
  * which of them somebody acts on: whoever gives one its effect moves it from {@code NOT_YET} to {@code IN_FORCE}.
  */
 final class LoginAttributes {
@@ -31,6 +31,8 @@ final class LoginAttributes {
             "holds_get_captured",
             "inhouse_item_types",
             "inhouse_patron_categories",
+            "log_messages",
+            "log_personal_data_until",
             "lost_block_checkout",
             "payment_type_writeoff",
             "send_patron_home_library_in_af",
@@ -63,6 +65,7 @@ final class LoginAttributes {
             "format_due_date",
             "holds_block_checkin",
             "holds_get_captured",
+            "log_messages",
             "overdues_block_checkout",
             "prevcheckout_block_checkout",
             "send_patron_home_library_in_af",
@@ -76,6 +79,9 @@ final class LoginAttributes {
             "custom_patron_field", List.of("field", "template"),
             "item_field", List.of("field", "code"),
             "custom_item_field", List.of("field", "template"));
+
+    /** The one that is a point in time. */
+    static final String TIME = "log_personal_data_until";
 
     private LoginAttributes() {}
 

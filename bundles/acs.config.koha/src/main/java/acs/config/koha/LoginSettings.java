@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.config.koha;
 
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +43,7 @@ final class LoginSettings {
                 put(name, login.raw(name).orElse(""));
                 mention(name, login.line(name));
                 warnOfTrap(name);
+                checkTime(name);
             } else {
                 put(name, login.unknown(name));
             }
@@ -79,6 +84,27 @@ final class LoginSettings {
     private void mention(String name, int line) {
         if (LoginAttributes.NOT_YET.contains(name)) {
             problems.warningOnce(line, "`" + name + "` is not supported yet");
+        }
+    }
+
+    private void checkTime(String name) {
+        if (name.equals(LoginAttributes.TIME) && !isTime(login.raw(name).orElse(""))) {
+            problems.error(
+                    login.line(name),
+                    "`" + name + "` is " + login.quoted(name)
+                            + " (expected: a date and time, e.g. 2026-01-15T18:00 or 2026-01-15T18:00+01:00)");
+        }
+    }
+
+    private static boolean isTime(String text) {
+        if (text.isBlank()) {
+            return true;
+        }
+        try {
+            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parse(text.strip());
+            return time.isSupported(ChronoField.SECOND_OF_DAY);
+        } catch (DateTimeException none) {
+            return false;
         }
     }
 

@@ -188,6 +188,11 @@ class MistakesTest {
                                 + " (expected: a character set that contains ASCII as it is, such as utf8 or cp850)"),
                 mistake(
                         "terminator=\"CR\"",
+                        "terminator=\"CR\" log_personal_data_until=\"tomorrow\"",
+                        "13: error: `log_personal_data_until` is `tomorrow`"
+                                + " (expected: a date and time, e.g. 2026-01-15T18:00 or 2026-01-15T18:00+01:00)"),
+                mistake(
+                        "terminator=\"CR\"",
                         "terminator=\"LF\"",
                         "13: warning: `terminator` is `LF` and taken as CRLF (expected: CR or CRLF)"),
                 mistake(

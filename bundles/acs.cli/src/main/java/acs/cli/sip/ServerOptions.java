@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package acs.cli.sip;
+
+import acs.client.LineConnection;
+import acs.client.SipClient;
+import acs.sip2.Wire;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say where the server is and how it is spoken to. */
+final class ServerOptions {
+    private static final int LONGEST_TIMEOUT = 3600;
+
+    @Option(
+            names = {"-a", "--address", "--host", "--hostaddress"},
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The server (default: ${DEFAULT-VALUE}).")
+    String address = "127.0.0.1";
+
+    @Option(
+            names = {"-p", "--port"},
+            defaultValue = "6001",
+            description = "Its port (default: ${DEFAULT-VALUE}).")
+    int port = 6001;
+
+    @Option(
+            names = {"-t", "--terminator"},
+            paramLabel = "CR|CRLF",
+            defaultValue = "CRLF",
+            description = "What ends a message (default: ${DEFAULT-VALUE}).")
+    String terminator = "CRLF";
+
+    @Option(names = "--tls", description = "Speaks TLS.")
+    boolean tls;
+
+    @Option(
+            names = "--tls-ca",
+            paramLabel = "FILE",
+            description = "Trusts only these certificates (PEM); implies --tls.")
+    Optional<Path> authority = Optional.empty();
+
+    @Option(names = "--tls-insecure", description = "Trusts any certificate, to find out more; implies --tls.")
+    boolean insecure;
+
+    @Option(
+            names = "--error-detect",
+            description = "Numbers messages, adds and verifies checksums, repeats what got lost.")
+    boolean errorDetection;
+
+    @Option(names = "--encoding", defaultValue = "UTF-8", description = "Character set (default: ${DEFAULT-VALUE}).")
+    Charset encoding = StandardCharsets.UTF_8;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHARACTER",
+            defaultValue = "|",
+            description = "What ends a field (default: ${DEFAULT-VALUE}).")
+    char delimiter = '|';
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long an answer is waited for (default: ${DEFAULT-VALUE}).")
+    int timeout = 10;
+
+    @Option(
+            names = "--retries",
+            defaultValue = "3",
+            description = "How often a message is repeated with --error-detect (default: ${DEFAULT-VALUE}).")
+    int retries = 3;
+
+    Wire wire() {
+        return new Wire(encoding, delimiter);
+    }
+
+    SipClient connect(SipClient.Observer observer) throws IOException {
+        if (timeout < 1 || timeout > LONGEST_TIMEOUT) {
+            throw new IllegalArgumentException("--timeout: " + timeout + " (expected: 1.." + LONGEST_TIMEOUT + ")");
+        }
+        InetSocketAddress server = new InetSocketAddress(address, port);
+        if (server.isUnresolved()) {
+            throw new IOException("host " + address + " is unknown");
+        }
+        Duration patience = Duration.ofSeconds(timeout);
+        SipClient.Options options = new SipClient.Options(
+                // without numbers nobody can tell a late answer from the next one
+                wire(), terminatorText(), errorDetection, patience, errorDetection ? retries : 0);
+        return new SipClient(open(server, patience), options, observer);
+    }
+
+    private LineConnection open(InetSocketAddress server, Duration patience) throws IOException {
+        if (!tls && authority.isEmpty() && !insecure) {
+            return LineConnection.open(server, patience);
+        }
+        try {
+            return LineConnection.openSecure(server, patience, Trust.of(authority, insecure));
+        } catch (GeneralSecurityException broken) {
+            throw new IOException("TLS: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** As in Koha's emulator, all but CR is CRLF. */
+    private String terminatorText() {
+        return terminator.toUpperCase(Locale.ROOT).equals("CR") ? "\r" : "\r\n";
+    }
+}
