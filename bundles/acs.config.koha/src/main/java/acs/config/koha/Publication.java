@@ -19,12 +19,11 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The OSGi configurations that come from {@code SIPconfig.xml}, and those of the same kinds that do not. */
+/** The OSGi configurations that come from a file, and those of the same kinds that do not. */
 final class Publication {
     /** Marks our configurations, so that leftovers of an earlier run are known as ours. */
     static final String MARK = "acs.config.koha";
 
-    private static final String MARKED = "SIPconfig.xml";
     private static final String FILE = "felix.fileinstall.filename";
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
     private static final Set<String> NOT_FROM_THE_FILE = Set.of(
@@ -34,15 +33,23 @@ final class Publication {
             ConfigurationAdmin.SERVICE_BUNDLELOCATION);
 
     private final ConfigurationAdmin admin;
+    private final String file;
+    private final Set<Kind> kinds;
 
-    Publication(ConfigurationAdmin admin) {
+    /**
+     * @param file that it comes from, by name
+     * @param kinds that this file describes
+     */
+    Publication(ConfigurationAdmin admin, String file, Set<Kind> kinds) {
         this.admin = admin;
+        this.file = file;
+        this.kinds = kinds;
     }
 
     /** The properties of all that is in force, by what they configure. */
     Map<Key, Map<String, Object>> inForce() throws IOException {
         Map<Key, Map<String, Object>> inForce = new HashMap<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             for (Configuration configuration : list(kind)) {
                 if (isOurs(configuration)) {
                     Map<String, Object> properties = properties(configuration);
@@ -56,13 +63,13 @@ final class Publication {
     /** What others configured without a file in the given folder, e.g. on a console. */
     List<Place> others(Path folder) throws IOException {
         List<Place> places = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             for (Configuration configuration : list(kind)) {
                 Map<String, Object> properties = properties(configuration);
-                String file = String.valueOf(properties.getOrDefault(FILE, ""));
-                boolean isSeenThere = file.startsWith(folder.toUri().toString());
+                String source = String.valueOf(properties.getOrDefault(FILE, ""));
+                boolean isSeenThere = source.startsWith(folder.toUri().toString());
                 if (!isOurs(configuration) && !isSeenThere && properties.containsKey("id")) {
-                    String where = file.isEmpty() ? "the configuration " + configuration.getPid() : file;
+                    String where = source.isEmpty() ? "the configuration " + configuration.getPid() : source;
                     places.add(new Place(new Key(kind, String.valueOf(properties.get("id"))), where));
                 }
             }
@@ -81,7 +88,7 @@ final class Publication {
     private void publish(Entry entry) {
         Map<String, Object> properties = new TreeMap<>();
         entry.properties().forEach((name, value) -> properties.put(name, published(value)));
-        properties.put(MARK, MARKED);
+        properties.put(MARK, file);
         try {
             admin.getFactoryConfiguration(entry.key().kind().pid(), entry.key().name(), "?")
                     .update(FrameworkUtil.asDictionary(properties));
