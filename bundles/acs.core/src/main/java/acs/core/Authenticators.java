@@ -8,6 +8,8 @@ import acs.api.auth.Identification;
 import acs.api.auth.PatronDirectory;
 import acs.api.auth.Realm;
 import acs.api.auth.Verdict;
+import acs.api.circulation.Diagnosed;
+import acs.api.circulation.Diagnosis;
 import acs.api.swap.Lease;
 import acs.api.swap.Slot;
 import java.util.ArrayList;
@@ -135,6 +137,25 @@ public final class Authenticators {
         } finally {
             Arrays.fill(copy, '\0');
         }
+    }
+
+    /** What is wrong with directories now, in their order; half a sentence each. */
+    List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        for (Seat seat : seats) {
+            Optional<Lease<Authenticator>> found = seat.slot.tryAcquire();
+            if (found.isPresent()) {
+                try (Lease<Authenticator> lease = found.get()) {
+                    if (lease.part() instanceof Diagnosed diagnosed
+                            && diagnosed.diagnose().state() != Diagnosis.State.OK) {
+                        troubles.add(diagnosed.diagnose().detail());
+                    }
+                } catch (RuntimeException broken) {
+                    LOG.warn("Directory {} cannot say how it is", seat.name, broken);
+                }
+            }
+        }
+        return troubles;
     }
 
     private Optional<Seat> seat(String name) {

@@ -10,6 +10,7 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import java.net.InetAddress;
@@ -169,6 +170,12 @@ final class TestDirectory implements AutoCloseable {
         counting.bindResult = code;
     }
 
+    /** Takes names that end so for those of entries, as Active Directory does. */
+    void takePrincipals(String ending, String pattern) {
+        counting.pattern = pattern;
+        counting.ending = ending;
+    }
+
     @Override
     public void close() {
         CountDownLatch gate = counting.gate;
@@ -184,6 +191,8 @@ final class TestDirectory implements AutoCloseable {
         private volatile CountDownLatch gate;
         private volatile ResultCode searchResult;
         private volatile ResultCode bindResult;
+        private volatile String ending = "";
+        private volatile String pattern = "";
 
         @Override
         public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) throws LDAPException {
@@ -192,6 +201,13 @@ final class TestDirectory implements AutoCloseable {
                 if (request.getRequest().getPassword().getValueLength() == 0) {
                     empty.incrementAndGet();
                 }
+            }
+            String name = request.getRequest().getBindDN();
+            if (!ending.isEmpty() && name.endsWith(ending)) {
+                String user = name.substring(0, name.length() - ending.length());
+                request.setRequest(new SimpleBindRequest(
+                        pattern.replace("%s", user),
+                        request.getRequest().getPassword().getValue()));
             }
             CountDownLatch held = gate;
             if (held != null) {

@@ -63,7 +63,7 @@ class SyncTest {
                 long before = library.count("patrons");
                 assertThat(sync(library, entry(values, creates, updates, Pin.KEEP), "1234")).isEqualTo(expected);
                 assertThat(library.count("patrons")).isEqualTo(before + (expected == Change.CREATED ? 1 : 0));
-                assertThat(find(library, "ada").orElseThrow().lastName())
+                assertThat(find(library, "ada").orElseThrow().surname())
                         .isEqualTo(expected == Change.UPDATED ? "King" : "Lovelace");
                 assertThat(find(library, "mary").isPresent()).isEqualTo(expected == Change.CREATED);
             }
@@ -94,11 +94,11 @@ class SyncTest {
             sync(library, entry(ADA, false, true, Pin.KEEP), "x");
             Patron patron = find(library, "P100").orElseThrow();
             assertThat(patron.name()).isEqualTo("Ada King");
-            assertThat(patron.address()).isEqualTo("London");
-            assertThat(patron.email()).isEqualTo("ada@example.org");
+            assertThat(patron.contact().address()).isEqualTo("London");
+            assertThat(patron.contact().email()).isEqualTo("ada@example.org");
             assertThat(patron.category()).isEqualTo("ADULT");
             sync(library, entry(Map.of("userid", "ada", "email", ""), false, true, Pin.KEEP), "x");
-            assertThat(find(library, "P100").orElseThrow().email()).isEmpty();
+            assertThat(find(library, "P100").orElseThrow().contact().email()).isEmpty();
             assertThat(check(library, "ada", "1234")).isEqualTo(Check.RIGHT);
         }
     }
@@ -123,8 +123,8 @@ class SyncTest {
             assertThat(find(library, "grace").orElseThrow().id()).isEqualTo("P110");
             Map<String, String> greedy = Map.of("userid", "ada", "cardnumber", "P110");
             sync(library, entry(greedy, false, true, Pin.KEEP), "x");
-            assertThat(find(library, "P100").orElseThrow().lastName()).isEqualTo("Lovelace");
-            assertThat(find(library, "P110").orElseThrow().lastName()).isEqualTo("Hopper");
+            assertThat(find(library, "P100").orElseThrow().surname()).isEqualTo("Lovelace");
+            assertThat(find(library, "P110").orElseThrow().surname()).isEqualTo("Hopper");
         }
     }
 
