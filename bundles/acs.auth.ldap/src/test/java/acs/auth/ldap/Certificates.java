@@ -28,7 +28,7 @@ final class Certificates {
 
     private static Path make(Path file, String names, String... more) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                "-genkeypair", "-alias", "ldap", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=test",
+                "-genkeypair", "-alias", "ldap", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=test",
                 "-ext", "san=" + names, "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
         command.addAll(List.of(more));
         run(command);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** OpenLDAP's own server in a process of its own, on free ports of this machine, with the people of the tests. */
-final class Slapd implements AutoCloseable {
+final class Slapd {
     private static final Path PROGRAM = Path.of("/usr/sbin/slapd");
 
     final int port;
@@ -112,8 +112,7 @@ final class Slapd implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();

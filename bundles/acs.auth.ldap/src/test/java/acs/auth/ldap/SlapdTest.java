@@ -34,7 +34,7 @@ class SlapdTest {
     @AfterAll
     static void stop() throws Exception {
         if (slapd != null) {
-            slapd.close();
+            slapd.stop();
         }
     }
 
