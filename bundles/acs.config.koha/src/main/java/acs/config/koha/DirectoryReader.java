@@ -74,15 +74,17 @@ final class DirectoryReader {
     private void hosts() {
         required("hostname").ifPresent(text -> {
             List<String> hosts = new ArrayList<>();
+            boolean good = true;
             for (String host : text.split(",", -1)) {
                 if (!HOST.matcher(host.strip()).matches()) {
+                    good = false;
                     wrong("hostname", host, "NAME, NAME:PORT, ldap://NAME:PORT or ldaps://NAME:PORT");
                 }
                 hosts.add(host.strip());
             }
             properties.put("hostname", hosts);
             boolean secure = hosts.stream().allMatch(host -> host.toLowerCase(Locale.ROOT).startsWith("ldaps:"));
-            if (!secure && !flag("starttls").orElse(false)) {
+            if (good && !secure && !flag("starttls").orElse(false)) {
                 warn("hostname", "passwords travel in clear (expected: ldaps:// or `starttls`)");
             }
         });
