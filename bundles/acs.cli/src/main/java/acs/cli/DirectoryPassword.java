@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.cli;
 
-import java.io.Console;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Asks for the password that {@code acs:ldap test USER} needs, so that it is neither shown nor kept in a history. */
@@ -12,11 +12,10 @@ final class DirectoryPassword {
 
     /** The command, with what is typed hidden if it is that one and somebody is there to type. */
     static String added(String command) {
-        Console console = System.console();
-        if (!isWithout(command) || console == null || !Surroundings.onTerminal()) {
+        if (!isWithout(command) || !Surroundings.onTerminal()) {
             return command;
         }
-        char[] typed = console.readPassword("Password: ");
+        char[] typed = Objects.requireNonNull(System.console(), "console").readPassword("Password: ");
         return typed == null ? command : with(command, new String(typed));
     }
 
