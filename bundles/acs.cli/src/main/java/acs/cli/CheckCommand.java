@@ -3,6 +3,7 @@ package acs.cli;
 
 import acs.api.status.Problem;
 import acs.config.koha.Check;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Default: SIPconfig.xml of the configuration folder.")
+            description = "Default: SIPconfig.xml of the configuration folder, and koha-conf.xml if it is there.")
     private List<Path> files = List.of();
 
     @Spec
@@ -30,12 +31,18 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean error = false;
-        for (Path file : files.isEmpty() ? List.of(Surroundings.etc().resolve("SIPconfig.xml")) : files) {
+        for (Path file : files.isEmpty() ? usual() : files) {
             for (Problem problem : Check.check(file)) {
                 spec.commandLine().getOut().println(problem);
                 error |= problem.isError();
             }
         }
         return error ? 1 : 0;
+    }
+
+    private static List<Path> usual() {
+        Path main = Surroundings.etc().resolve("SIPconfig.xml");
+        Path directories = Surroundings.etc().resolve("koha-conf.xml");
+        return Files.exists(directories) ? List.of(main, directories) : List.of(main);
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Commands: acs:listeners, acs:sessions, acs:institutions, acs:accounts, acs:why INSTITUTION, acs:trace,",
-            "acs:import, acs:export,",
+            "acs:import, acs:export, acs:exceptions INSTITUTION, acs:settle INSTITUTION ID, acs:ldap,",
             "and those of the OSGi framework: lb, update, install, uninstall, ... Each takes --help."
         })
 final class ShellCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ final class ShellCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (ServerShell shell = ServerShell.connect(Surroundings.data())) {
             if (!command.isEmpty()) {
-                return shell.run(String.join(" ", command), out, err) ? 0 : 1;
+                return shell.run(DirectoryPassword.added(String.join(" ", command)), out, err) ? 0 : 1;
             }
             return Surroundings.onTerminal() ? talk(shell, out, err) : script(shell, out, err);
         }
@@ -73,7 +73,7 @@ final class ShellCommand implements Callable<Integer> {
                     return 0;
                 }
                 if (!line.isEmpty()) {
-                    shell.run(line, out, err);
+                    shell.run(DirectoryPassword.added(line), out, err);
                 }
             }
         } catch (EndOfFileException | UserInterruptException left) {

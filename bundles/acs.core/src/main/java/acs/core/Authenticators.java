@@ -4,8 +4,12 @@ package acs.core;
 import static java.util.Objects.requireNonNull;
 
 import acs.api.auth.Authenticator;
+import acs.api.auth.Identification;
+import acs.api.auth.PatronDirectory;
 import acs.api.auth.Realm;
 import acs.api.auth.Verdict;
+import acs.api.circulation.Diagnosed;
+import acs.api.circulation.Diagnosis;
 import acs.api.swap.Lease;
 import acs.api.swap.Slot;
 import java.util.ArrayList;
@@ -85,13 +89,20 @@ public final class Authenticators {
         }
     }
 
+    /** The verdict of {@link #identify}. */
+    Verdict ask(Realm realm, String name, char[] secret) throws InterruptedException {
+        return identify(realm, name, secret).verdict();
+    }
+
     /**
      * What the directories say; may block for as long as they take.
      *
      * @param secret not changed, and kept by nobody
      * @return ABSTAIN if none of them knows the name, or there is none
      */
-    Verdict ask(Realm realm, String name, char[] secret) throws InterruptedException {
+    Identification identify(Realm realm, String name, char[] secret) throws InterruptedException {
+        // One that gave no answer, but lets others accept in its stead.
+        Optional<Identification> outage = Optional.empty();
         for (Seat seat : seats) {
             if (!seat.answersFor(realm)) {
                 continue;
@@ -101,25 +112,50 @@ public final class Authenticators {
                 continue;
             }
             try (Lease<Authenticator> lease = found.get()) {
-                Verdict verdict = ask(seat, lease.part(), realm, name, secret);
-                if (verdict != Verdict.ABSTAIN) {
-                    return verdict;
+                Identification answer = ask(seat, lease.part(), realm, name, secret);
+                if (answer.verdict() == Verdict.UNAVAILABLE && answer.fallback()) {
+                    outage = Optional.of(answer);
+                } else if (answer.verdict() == Verdict.ACCEPT
+                        || (answer.verdict() != Verdict.ABSTAIN && outage.isEmpty())) {
+                    return answer;
                 }
             }
         }
-        return Verdict.ABSTAIN;
+        return outage.orElse(Identification.of(Verdict.ABSTAIN));
     }
 
-    private static Verdict ask(Seat seat, Authenticator authenticator, Realm realm, String name, char[] secret) {
+    private static Identification ask(
+            Seat seat, Authenticator authenticator, Realm realm, String name, char[] secret) {
         char[] copy = secret.clone();
         try {
-            return requireNonNull(authenticator.authenticate(realm, name, copy), "verdict");
+            return authenticator instanceof PatronDirectory directory
+                    ? requireNonNull(directory.identify(realm, name, copy), "identification")
+                    : Identification.of(requireNonNull(authenticator.authenticate(realm, name, copy), "verdict"));
         } catch (RuntimeException broken) {
             LOG.warn("Directory {} gave no answer", seat.name, broken);
-            return Verdict.UNAVAILABLE;
+            return Identification.of(Verdict.UNAVAILABLE);
         } finally {
             Arrays.fill(copy, '\0');
         }
+    }
+
+    /** What is wrong with directories now, in their order; half a sentence each. */
+    List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        for (Seat seat : seats) {
+            Optional<Lease<Authenticator>> found = seat.slot.tryAcquire();
+            if (found.isPresent()) {
+                try (Lease<Authenticator> lease = found.get()) {
+                    if (lease.part() instanceof Diagnosed diagnosed
+                            && diagnosed.diagnose().state() != Diagnosis.State.OK) {
+                        troubles.add(diagnosed.diagnose().detail());
+                    }
+                } catch (RuntimeException broken) {
+                    LOG.warn("Directory {} cannot say how it is", seat.name, broken);
+                }
+            }
+        }
+        return troubles;
     }
 
     private Optional<Seat> seat(String name) {

@@ -11,12 +11,15 @@ import acs.api.circulation.CirculationException;
 import acs.api.circulation.Context;
 import acs.api.circulation.Diagnosis;
 import acs.api.circulation.Outcome;
+import acs.api.circulation.Patron;
 import acs.api.circulation.Refusal;
 import acs.api.circulation.StaffExceptions;
 import acs.api.swap.Lease;
 import acs.api.transport.Conversation;
 import acs.core.handler.Handler;
 import acs.core.handler.Handlers;
+import acs.core.handler.Pin;
+import acs.core.handler.PinCheck;
 import acs.core.handler.Visit;
 import acs.core.text.Texts;
 import acs.sip2.Message;
@@ -168,10 +171,24 @@ final class Desk {
                 request.account(),
                 ZonedDateTime.now(clock),
                 library,
-                (context, patron, sent) -> pins.check(library, context, patron, sent),
+                pinsOf(library),
                 texts,
                 Language.of(request.conversation().language()),
                 request.conversation().printWidth());
+    }
+
+    private PinCheck pinsOf(Circulation library) {
+        return new PinCheck() {
+            @Override
+            public Pin check(Context context, Patron patron, String sent) throws CirculationException {
+                return pins.check(library, context, patron, sent);
+            }
+
+            @Override
+            public void introduce(Context context, String id, String sent) throws CirculationException {
+                pins.introduce(library, context, id, sent);
+            }
+        };
     }
 
     private static Handler handler(MessageType type) {

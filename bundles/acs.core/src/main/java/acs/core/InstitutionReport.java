@@ -10,6 +10,7 @@ import acs.api.status.Institutions;
 import acs.api.swap.Lease;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -24,6 +25,7 @@ public final class InstitutionReport implements Institutions {
     private final KnownInstitutions institutions;
     private final Implementations implementations;
     private final UnaryOperator<String> absence;
+    private final Supplier<List<String>> directories;
 
     @Activate
     public InstitutionReport(
@@ -31,22 +33,28 @@ public final class InstitutionReport implements Institutions {
             @Reference Calls calls,
             @Reference KnownInstitutions institutions,
             @Reference Implementations implementations,
-            @Reference Absences absences) {
-        this(settings, calls, institutions, implementations, absences::why);
+            @Reference Absences absences,
+            @Reference Authenticators authenticators) {
+        this(settings, calls, institutions, implementations, absences::why, authenticators::troubles);
     }
 
-    /** @param absence says why no implementation of a name is there */
+    /**
+     * @param absence says why no implementation of a name is there
+     * @param directories says what is wrong with those who check passwords
+     */
     InstitutionReport(
             CoreSettings settings,
             Calls calls,
             KnownInstitutions institutions,
             Implementations implementations,
-            UnaryOperator<String> absence) {
+            UnaryOperator<String> absence,
+            Supplier<List<String>> directories) {
         this.settings = requireNonNull(settings, "settings");
         this.calls = requireNonNull(calls, "calls");
         this.institutions = requireNonNull(institutions, "institutions");
         this.implementations = requireNonNull(implementations, "implementations");
         this.absence = requireNonNull(absence, "absence");
+        this.directories = requireNonNull(directories, "directories");
     }
 
     @Override
@@ -78,7 +86,7 @@ public final class InstitutionReport implements Institutions {
         Optional<String> problem = institutions.register().problem(id);
         Optional<Institution> institution = institutions.find(id);
         if (institution.isPresent()) {
-            String sentence = why(status(institution.get()));
+            String sentence = why(status(institution.get())) + passwords();
             return problem.map(text -> sentence + " Its latest configuration is not in force: " + text + ".")
                     .orElse(sentence);
         }
@@ -88,6 +96,13 @@ public final class InstitutionReport implements Institutions {
         String known = institutions.all().stream().map(Institution::id).collect(Collectors.joining(", "));
         return "Institution " + id + " is not configured; configured "
                 + (known.isEmpty() ? "is none." : "are " + known + ".");
+    }
+
+    /** Whether passwords and PINs that others know cannot be checked. */
+    private String passwords() {
+        return directories.get().stream()
+                .map(trouble -> " Passwords and PINs cannot be checked: " + trouble + ".")
+                .collect(Collectors.joining());
     }
 
     private static String why(InstitutionStatus status) {

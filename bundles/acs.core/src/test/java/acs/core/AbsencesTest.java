@@ -128,10 +128,15 @@ class AbsencesTest {
         AtomicReference<String> asked = new AtomicReference<>("");
         try (Harness harness = new Harness(Harness.settings())) {
             InstitutionReport report = new InstitutionReport(
-                    harness.settings, harness.calls, harness.institutions, harness.implementations, name -> {
+                    harness.settings,
+                    harness.calls,
+                    harness.institutions,
+                    harness.implementations,
+                    name -> {
                         asked.set(name);
                         return "it is gone";
-                    });
+                    },
+                    List::of);
             assertThat(report.why("MAIN")).isEqualTo("Institution MAIN is not configured; configured is none.");
             harness.institution(Harness.institution("MAIN", Harness.policy(100, 3)));
             assertThat(report.why("MAIN")).isEqualTo("Institution MAIN is not served: it is gone.");

@@ -62,7 +62,12 @@ final class Harness implements AutoCloseable {
                 CLOCK,
                 wall);
         report = new InstitutionReport(
-                settings, calls, institutions, implementations, name -> "implementation " + name + " is not installed");
+                settings,
+                calls,
+                institutions,
+                implementations,
+                name -> "implementation " + name + " is not installed",
+                authenticators::troubles);
     }
 
     /** Short patience, no delays. */

@@ -4,9 +4,11 @@ package acs.shell;
 import acs.api.Account;
 import acs.api.circulation.Diagnosis;
 import acs.api.status.Accounts;
+import acs.api.status.ConfigurationStatus;
 import acs.api.status.InstitutionStatus;
 import acs.api.status.Institutions;
 import acs.api.status.ListenerStatus;
+import acs.api.status.Problem;
 import acs.api.transport.Conversation;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,15 +37,19 @@ public final class Commands {
     private final Institutions institutions;
     private final Accounts accounts;
     private final List<ListenerStatus> listeners;
+    private final List<ConfigurationStatus> configurations;
 
     @Activate
     public Commands(
             @Reference Institutions institutions,
             @Reference Accounts accounts,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
-                    List<ListenerStatus> listeners) {
+                    List<ListenerStatus> listeners,
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<ConfigurationStatus> configurations) {
         this.institutions = institutions;
         this.accounts = accounts;
+        this.configurations = configurations;
         this.listeners = listeners.stream()
                 .sorted(Comparator.comparing(status -> status.listener().id()))
                 .toList();
@@ -146,7 +152,19 @@ public final class Commands {
     public String why(String... arguments) {
         Usage usage = new Usage(
                 "acs:why INSTITUTION", "Says in one sentence whether an institution is served, and if not, why.");
-        return usage.answer(arguments, 1, given -> institutions.why(given.get(0)));
+        return usage.answer(arguments, 1, given -> institutions.why(given.get(0)) + refused());
+    }
+
+    /** The first error of each file that is refused: what was saved is not what is served. */
+    private String refused() {
+        StringBuilder text = new StringBuilder();
+        for (ConfigurationStatus configuration : configurations) {
+            configuration.problems().stream()
+                    .filter(Problem::isError)
+                    .findFirst()
+                    .ifPresent(problem -> text.append(" A file is not in force: ").append(problem));
+        }
+        return text.toString();
     }
 
     private static String age(Instant since, Instant now) {

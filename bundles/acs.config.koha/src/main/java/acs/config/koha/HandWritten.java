@@ -28,7 +28,7 @@ final class HandWritten {
     /** All of them in a folder, sorted by file name; a file that cannot be read is left to those who load it. */
     static List<Place> in(Path folder) {
         List<Place> places = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : Kind.OF_SIP) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, kind.pid() + "-*.{config,cfg}")) {
                 List<Path> sorted = new ArrayList<>();
                 files.forEach(sorted::add);

@@ -8,12 +8,9 @@ package acs.config.koha;
  * @param id its id in the file
  */
 record Key(Kind kind, String id) {
-    /** Keeps ours apart from the names that FileInstall derives from files. */
-    static final String PREFIX = "SIPconfig.";
-
     /** The name of the factory configuration: the id, without characters that mean something in a PID or a path. */
     String name() {
-        StringBuilder name = new StringBuilder(PREFIX);
+        StringBuilder name = new StringBuilder(kind.prefix());
         id.chars().forEach(character -> {
             if (isPlain(character)) {
                 name.append((char) character);

@@ -119,6 +119,21 @@ final class Node {
         return Text.quoted(raw(name).orElse(""));
     }
 
+    /** Its name. */
+    String name() {
+        return element.name();
+    }
+
+    /** All children, for elements whose children have names that only others know. */
+    List<Node> children() {
+        return element.children().stream()
+                .map(child -> {
+                    knownChildren.add(child.name());
+                    return new Node(child, problems);
+                })
+                .toList();
+    }
+
     /** The children of that name. */
     List<Node> children(String name) {
         knownChildren.add(name);

@@ -8,6 +8,7 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.osgi.framework.Constants;
@@ -18,12 +19,11 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The OSGi configurations that come from {@code SIPconfig.xml}, and those of the same kinds that do not. */
+/** The OSGi configurations that come from a file, and those of the same kinds that do not. */
 final class Publication {
     /** Marks our configurations, so that leftovers of an earlier run are known as ours. */
     static final String MARK = "acs.config.koha";
 
-    private static final String MARKED = "SIPconfig.xml";
     private static final String FILE = "felix.fileinstall.filename";
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
     private static final Set<String> NOT_FROM_THE_FILE = Set.of(
@@ -33,17 +33,25 @@ final class Publication {
             ConfigurationAdmin.SERVICE_BUNDLELOCATION);
 
     private final ConfigurationAdmin admin;
+    private final String file;
+    private final Set<Kind> kinds;
 
-    Publication(ConfigurationAdmin admin) {
+    /**
+     * @param file that it comes from, by name
+     * @param kinds that this file describes
+     */
+    Publication(ConfigurationAdmin admin, String file, Set<Kind> kinds) {
         this.admin = admin;
+        this.file = file;
+        this.kinds = kinds;
     }
 
     /** The properties of all that is in force, by what they configure. */
     Map<Key, Map<String, Object>> inForce() throws IOException {
         Map<Key, Map<String, Object>> inForce = new HashMap<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             for (Stored stored : stored(kind)) {
-                if (stored.ours) {
+                if (isOurs(stored)) {
                     inForce.put(new Key(kind, String.valueOf(stored.properties.get("id"))), stored.properties);
                 }
             }
@@ -54,13 +62,13 @@ final class Publication {
     /** What others configured without a file in the given folder, e.g. on a console. */
     List<Place> others(Path folder) throws IOException {
         List<Place> places = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             for (Stored stored : stored(kind)) {
                 Map<String, Object> properties = stored.properties;
-                String file = String.valueOf(properties.getOrDefault(FILE, ""));
-                boolean isSeenThere = file.startsWith(folder.toUri().toString());
-                if (!stored.ours && !isSeenThere && properties.containsKey("id")) {
-                    String where = file.isEmpty() ? "the configuration " + stored.pid : file;
+                String source = String.valueOf(properties.getOrDefault(FILE, ""));
+                boolean isSeenThere = source.startsWith(folder.toUri().toString());
+                if (!isOurs(stored) && !isSeenThere && properties.containsKey("id")) {
+                    String where = source.isEmpty() ? "the configuration " + stored.pid : source;
                     places.add(new Place(new Key(kind, String.valueOf(properties.get("id"))), where));
                 }
             }
@@ -79,7 +87,7 @@ final class Publication {
     private void publish(Entry entry) {
         Map<String, Object> properties = new TreeMap<>();
         entry.properties().forEach((name, value) -> properties.put(name, published(value)));
-        properties.put(MARK, MARKED);
+        properties.put(MARK, file);
         try {
             admin.getFactoryConfiguration(entry.key().kind().pid(), entry.key().name(), "?")
                     .update(FrameworkUtil.asDictionary(properties));
@@ -123,22 +131,27 @@ final class Publication {
         return value instanceof String[] array ? List.of(array) : value;
     }
 
-    /** A configuration that is there; {@code ours} if the file it comes from is {@code SIPconfig.xml}. */
-    private record Stored(String pid, boolean ours, Map<String, Object> properties) {
+    private boolean isOurs(Stored stored) {
+        return file.equals(stored.mark);
+    }
+
+    /** A configuration that is there; {@code mark} is the file it was published from, empty if it came in another way. */
+    private record Stored(String pid, String mark, Map<String, Object> properties) {
 
         /** @throws IllegalStateException if it was deleted */
         static Stored of(Configuration configuration) {
             Dictionary<String, Object> properties = configuration.getProperties();
             Map<String, Object> read = new TreeMap<>();
             if (properties == null) {
-                return new Stored(configuration.getPid(), false, read);
+                return new Stored(configuration.getPid(), "", read);
             }
             for (String name : (Iterable<String>) () -> properties.keys().asIterator()) {
                 if (!NOT_FROM_THE_FILE.contains(name)) {
                     read.put(name, compared(properties.get(name)));
                 }
             }
-            return new Stored(configuration.getPid(), properties.get(MARK) != null, read);
+            String mark = String.valueOf(Objects.requireNonNullElse(properties.get(MARK), ""));
+            return new Stored(configuration.getPid(), mark, read);
         }
     }
 }

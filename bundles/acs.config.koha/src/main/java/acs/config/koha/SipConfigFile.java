@@ -51,7 +51,7 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
     SipConfigFile(ConfigurationAdmin admin, Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         this.file = this.folder.resolve(NAME);
-        this.publication = new Publication(admin);
+        this.publication = new Publication(admin, NAME, Kind.OF_SIP);
         load(true);
     }
 
@@ -97,8 +97,8 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
     @Override
     public void configurationEvent(ConfigurationEvent event) {
         String factory = event.getFactoryPid();
-        for (Kind kind : Kind.values()) {
-            if (kind.pid().equals(factory) && !event.getPid().startsWith(factory + "~" + Key.PREFIX)) {
+        for (Kind kind : Kind.OF_SIP) {
+            if (kind.pid().equals(factory) && !event.getPid().startsWith(factory + "~" + kind.prefix())) {
                 load(false);
             }
         }

@@ -14,7 +14,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationListener;
 
 /** A real framework with a real ConfigurationAdmin, which keeps what it is told in a folder. */
-final class Felix {
+final class Felix implements AutoCloseable {
     private static final long PATIENCE_MS = 10_000;
 
     private final Framework framework;
@@ -52,7 +52,8 @@ final class Felix {
         return framework.getBundleContext();
     }
 
-    void close() throws Exception {
+    @Override
+    public void close() throws Exception {
         framework.stop();
         framework.waitForStop(PATIENCE_MS);
     }

@@ -16,4 +16,13 @@ public interface PinCheck {
      * @throws CirculationException if the library was asked and did not answer
      */
     Pin check(Context context, Patron patron, String sent) throws CirculationException;
+
+    /**
+     * Has a patron created whom the library does not know, if a directory vouches for them.
+     *
+     * @param id as the terminal sent it
+     * @param sent never empty
+     * @throws CirculationException if that took too long
+     */
+    default void introduce(Context context, String id, String sent) throws CirculationException {}
 }

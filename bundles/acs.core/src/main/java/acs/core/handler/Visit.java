@@ -16,6 +16,7 @@ import acs.api.circulation.Context;
 import acs.api.circulation.Patron;
 import acs.api.circulation.StoredTransactions;
 import acs.core.text.Texts;
+import acs.sip2.Field;
 import acs.sip2.Fixed;
 import acs.sip2.Message;
 import acs.sip2.MessageType;
@@ -34,6 +35,8 @@ public final class Visit {
     private final Texts texts;
     private final int printWidth;
     private final Language asked;
+    /** The PIN that came with the request; may be empty. */
+    private final String secret;
 
     private Context context;
     private Optional<Patron> patron = Optional.empty();
@@ -59,6 +62,7 @@ public final class Visit {
         this.pins = requireNonNull(pins, "pins");
         this.texts = requireNonNull(texts, "texts");
         this.printWidth = printWidth;
+        this.secret = request.get(Field.AD);
         this.asked = request.type().has(Fixed.LANGUAGE) ? Language.of(request.get(Fixed.LANGUAGE)) : Language.UNKNOWN;
         this.context = new Context(
                 institution,
@@ -104,11 +108,15 @@ public final class Visit {
 
     /**
      * Looks for the patron whom the request is about, by any id. An id without a visible character is nobody's, and
-     * nobody is asked.
+     * nobody is asked. A patron whom only a directory knows is created first, if they came with their PIN.
      */
     public Optional<Patron> findPatron(String id) throws CirculationException {
         if (!id.isBlank()) {
             patron = library.findPatron(context, id);
+            if (patron.isEmpty() && !secret.isEmpty()) {
+                pins.introduce(context, id, secret);
+                patron = library.findPatron(context, id);
+            }
             patron.ifPresent(this::speakWith);
         }
         return patron;

@@ -2,6 +2,7 @@
 package acs.implementation.ils;
 
 import acs.api.Institution;
+import acs.api.auth.DirectoryEntry;
 import acs.api.circulation.Cancellations;
 import acs.api.circulation.Cards;
 import acs.api.circulation.Catalogue;
@@ -28,6 +29,7 @@ import acs.api.circulation.Outcome;
 import acs.api.circulation.Patron;
 import acs.api.circulation.PatronLists;
 import acs.api.circulation.PatronSessions;
+import acs.api.circulation.PatronSync;
 import acs.api.circulation.Payment;
 import acs.api.circulation.Pins;
 import acs.api.circulation.Receipt;
@@ -45,6 +47,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,6 +67,7 @@ public final class IlsCirculation
                 ItemProperties,
                 PatronLists,
                 PatronSessions,
+                PatronSync,
                 Pins,
                 StoredTransactions,
                 Cancellations,
@@ -198,6 +202,25 @@ public final class IlsCirculation
         IlsSettings settings = store.settings();
         return store.guarded(database -> new PinDesk(database, store.pins(), settings.pinCost(), store.background())
                 .check(patron, pin, PinDesk.mostFailures(context, settings)));
+    }
+
+    @Override
+    public Change synchronise(Context context, DirectoryEntry entry, char[] pin) throws CirculationException {
+        Optional<PatronRow> known = store.read("find patron", context, desk -> SyncDesk.find(desk.session(), entry));
+        boolean writes = known.isPresent() ? entry.updates() : entry.creates();
+        // Hashing takes long, so it is done outside the transaction, and only if the stored hash is not of this PIN.
+        Optional<String> hash = writes && entry.pin() == DirectoryEntry.Pin.STORE ? hash(known, pin) : Optional.empty();
+        return store.write("synchronise patron", context, desk -> new SyncDesk(desk).synchronise(entry, hash));
+    }
+
+    private Optional<String> hash(Optional<PatronRow> patron, char[] pin) throws CirculationException {
+        int cost = store.settings().pinCost();
+        return store.guarded(database -> {
+            PinDesk desk = new PinDesk(database, store.pins(), cost, store.background());
+            boolean stored = patron.isPresent()
+                    && desk.check(patron.get().cardnumber(), pin, OptionalInt.empty()) == Check.RIGHT;
+            return stored ? Optional.empty() : Optional.of(PinDesk.hash(pin, cost));
+        });
     }
 
     @Override

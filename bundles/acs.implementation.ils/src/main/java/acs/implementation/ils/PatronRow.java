@@ -29,12 +29,14 @@ record PatronRow(
         String note,
         String permissions,
         boolean terminalBlocked,
+        String userid,
         long version) {
 
     private static final String COLUMNS =
             """
             p.id, p.cardnumber, p.firstname, p.surname, p.category_id, p.library_id, p.expires, p.born, p.address,
-            p.email, p.phone, p.language, p.card_lost, p.restricted, p.note, p.permissions, p.terminal_blocked, p.version
+            p.email, p.phone, p.language, p.card_lost, p.restricted, p.note, p.permissions, p.terminal_blocked, p.userid,
+            p.version
             """;
 
     private static final String FIND = "SELECT " + COLUMNS
@@ -80,6 +82,7 @@ record PatronRow(
                 row.text(),
                 row.text(),
                 row.flag(),
+                row.text(),
                 row.id());
     }
 

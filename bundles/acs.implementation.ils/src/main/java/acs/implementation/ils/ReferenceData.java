@@ -117,6 +117,13 @@ record ReferenceData(
         return known(categories.get(id), "category", id);
     }
 
+    /** The category of a code, in upper or lower case. */
+    Optional<Category> category(String code) {
+        return categories.values().stream()
+                .filter(category -> category.code().equalsIgnoreCase(code))
+                .findFirst();
+    }
+
     /** A row may refer to one that an import added a moment ago: whoever asked reads again. */
     private static <T> T known(@Nullable T found, String what, long id) throws SQLException {
         if (found == null) {

@@ -191,6 +191,9 @@ record Standing(
                 .language(Language.of(patron.language()))
                 .note(patron.note());
         blocks.forEach(block -> described.blocked(block.reason(), block.detail()));
+        if (!patron.userid().isEmpty()) {
+            described.attribute("userid", patron.userid());
+        }
         patron.born().ifPresent(described::born);
         patron.expires().ifPresent(described::expires);
         return described.build();
