@@ -31,11 +31,8 @@ class ReadmeTest {
     }
 
     @Test
-    void listsWhatIsInForceAndWhatIsNotYet() throws IOException {
-        assertThat(named("✓"))
-                .containsAll(LoginAttributes.IN_FORCE)
-                .doesNotContainAnyElementsOf(LoginAttributes.NOT_YET);
-        assertThat(named("…")).isEqualTo(new TreeSet<>(LoginAttributes.NOT_YET));
+    void listsWhatIsInForce() throws IOException {
+        assertThat(named("✓")).containsAll(LoginAttributes.IN_FORCE);
     }
 
     private static Set<String> named(String state) throws IOException {
