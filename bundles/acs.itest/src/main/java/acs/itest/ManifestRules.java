@@ -76,8 +76,8 @@ final class ManifestRules {
             List.of("acs.sip2.*", "javax.net.*", "org.HdrHistogram.*"));
 
     /** Packages that are not named after their bundle: libraries that lie inside it. */
-    private static final Map<String, List<String>> INSIDE = Map.of(
-            "acs.implementation.ils", List.of("org.flywaydb.*"), "acs.rules", List.of("com.google.re2j.*"));
+    private static final Map<String, List<String>> INSIDE =
+            Map.of("acs.implementation.ils", List.of("org.flywaydb.*"), "acs.rules", List.of("com.google.re2j.*"));
 
     private ManifestRules() {}
 

@@ -18,22 +18,31 @@ interface Filter {
     /** How long a text is that nobody says a length for. */
     int USUAL_LENGTH = 32;
 
-    /** @throws BrokenRuleException if there is no such filter, or not with these arguments */
+    /**
+     * The filter of a name.
+     *
+     * @throws BrokenRuleException if there is none, or not with these arguments
+     */
     static Filter of(Token name, List<String> arguments) {
         return switch (name.text()) {
             case "upper" -> none(name, arguments, text -> text.toUpperCase(Locale.ROOT));
             case "lower" -> none(name, arguments, text -> text.toLowerCase(Locale.ROOT));
             case "ucfirst" ->
-                none(name, arguments, text -> text.isEmpty()
-                        ? text
-                        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
+                none(
+                        name,
+                        arguments,
+                        text -> text.isEmpty()
+                                ? text
+                                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
             case "lcfirst" ->
-                none(name, arguments, text -> text.isEmpty()
-                        ? text
-                        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1));
+                none(
+                        name,
+                        arguments,
+                        text -> text.isEmpty()
+                                ? text
+                                : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1));
             case "trim" -> none(name, arguments, String::strip);
-            case "collapse" ->
-                none(name, arguments, text -> text.strip().replaceAll("\\s+", " "));
+            case "collapse" -> none(name, arguments, text -> text.strip().replaceAll("\\s+", " "));
             case "html" -> none(name, arguments, Filter::html);
             case "format" -> Format.of(argument(name, arguments, 1, 0), name.at());
             case "truncate" -> truncate(name, arguments);

@@ -35,7 +35,11 @@ interface Step {
         return filling -> (condition.isTrue(filling) ? then : otherwise).run(filling);
     }
 
-    /** @param variable what the item is called; empty = nothing */
+    /**
+     * Does something for each item of a list.
+     *
+     * @param variable what the item is called; empty = nothing
+     */
     static Step loop(String variable, Value list, Step body) {
         return filling -> {
             List<String> items = list.items(filling);

@@ -132,10 +132,8 @@ final class Tokens {
         while (to < source.length() && (isLetter(source.charAt(to)) || isDigit(source.charAt(to)))) {
             to++;
         }
-        boolean hasDecimals = isNumber
-                && to + 1 < source.length()
-                && source.charAt(to) == '.'
-                && isDigit(source.charAt(to + 1));
+        boolean hasDecimals =
+                isNumber && to + 1 < source.length() && source.charAt(to) == '.' && isDigit(source.charAt(to + 1));
         return hasDecimals ? end(to + 1, false) : to;
     }
 

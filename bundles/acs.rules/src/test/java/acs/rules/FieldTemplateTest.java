@@ -12,7 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldTemplateTest {
     private static final Map<String, String> VALUES = Map.of(
-            "surname", "Hopper", "firstname", "Grace", "zero", "0", "amount", "2.5", "library.name", "Main", "odd", "<a&b>");
+            "surname",
+            "Hopper",
+            "firstname",
+            "Grace",
+            "zero",
+            "0",
+            "amount",
+            "2.5",
+            "library.name",
+            "Main",
+            "odd",
+            "<a&b>");
 
     @Test
     void fillsValuesIn() {
@@ -54,8 +65,10 @@ class FieldTemplateTest {
                 .isEqualTo("a,Hopper,3");
         assertThat(fill("[% FOREACH x = ['a' 'b'] %][% loop.count %]/[% loop.size %][% x %] [% END %]"))
                 .isEqualTo("1/2a 2/2b ");
-        assertThat(fill("[% FOREACH name IN patron.surname %]<[% name %]>[% END %]")).isEqualTo("<Hopper>");
-        assertThat(fill("[% FOREACH name IN patron.missing %]<[% name %]>[% END %]")).isEmpty();
+        assertThat(fill("[% FOREACH name IN patron.surname %]<[% name %]>[% END %]"))
+                .isEqualTo("<Hopper>");
+        assertThat(fill("[% FOREACH name IN patron.missing %]<[% name %]>[% END %]"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -28,8 +28,8 @@ class ScreenPatternTest {
     @ValueSource(strings = {"a(?=b)", "(?<!x)a", "(a)\\1", "a*+b", "(?>a)b"})
     void leavesTextsAloneWherePerlCanMore(String find) {
         ScreenPattern pattern = ScreenPattern.of(find, "x");
-        assertThat(pattern.doubt()).hasValueSatisfying(doubt -> assertThat(doubt)
-                .contains("`" + find + "`", "not supported"));
+        assertThat(pattern.doubt())
+                .hasValueSatisfying(doubt -> assertThat(doubt).contains("`" + find + "`", "not supported"));
         assertThat(pattern.apply("aab")).isEqualTo("aab");
     }
 

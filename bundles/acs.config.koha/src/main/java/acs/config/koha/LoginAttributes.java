@@ -79,8 +79,6 @@ final class LoginAttributes {
 
     /** Whether there is an attribute, rather than a child element, of that name. */
     static boolean isAttribute(String name) {
-        return !CHILDREN.containsKey(name)
-                && !name.equals("sort_bin_mapping")
-                && IN_FORCE.contains(name);
+        return !CHILDREN.containsKey(name) && !name.equals("sort_bin_mapping") && IN_FORCE.contains(name);
     }
 }

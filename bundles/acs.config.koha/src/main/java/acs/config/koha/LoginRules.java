@@ -47,14 +47,10 @@ final class LoginRules {
             return;
         }
         try {
-            ScreenPattern.of(find.get(), "")
-                    .doubt()
-                    .ifPresent(doubt -> child.problems().warning(child.line("find"), "`find`: " + doubt));
+            ScreenPattern.of(find.get(), "").doubt().ifPresent(doubt -> child.problems()
+                    .warning(child.line("find"), "`find`: " + doubt));
         } catch (BrokenRuleException broken) {
-            child.problems()
-                    .error(
-                            child.line("find"),
-                            "`find` is no regular expression: " + broken.getMessage());
+            child.problems().error(child.line("find"), "`find` is no regular expression: " + broken.getMessage());
         }
     }
 
