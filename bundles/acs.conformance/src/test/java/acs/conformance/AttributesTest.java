@@ -48,7 +48,7 @@ class AttributesTest {
     @Test
     void whatIsShownElsewhereIsShownThere() throws IOException {
         elsewhere().forEach((attribute, test) -> {
-            String[] place = test.split("/");
+            String[] place = test.split("/", 2);
             String folder = "../" + place[0] + "/src/test/java/" + place[0].replace('.', '/');
             assertThat(Path.of(folder, place[1] + ".java")).as(attribute).exists();
         });
@@ -155,7 +155,7 @@ class AttributesTest {
     private static Map<String, String> elsewhere() throws IOException {
         return Files.readAllLines(ELSEWHERE).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 }
