@@ -13,6 +13,7 @@ import acs.sip2.MessageType;
 import acs.sip2.Reading;
 import acs.sip2.Trailer;
 import acs.sip2.Wire;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ public final class Conversations implements LineHandler {
                 implementations,
                 authenticators,
                 traffic,
-                Texts.standard(),
+                Texts.watching(Path.of(System.getProperty("acs.etc", "etc"), "messages")),
                 Clock.system(ZoneId.systemDefault()),
                 Clock.systemUTC());
     }

@@ -54,7 +54,7 @@ class ConfigurationTest {
                 Map.entry("encoding", "latin1"),
                 Map.entry("delimiter", "^"),
                 Map.entry("terminator", "CR"),
-                Map.entry("settings", new String[] {"checked_in_ok=1", "av_field_template=[% a = b %]", "empty="}),
+                Map.entry("settings", new String[] {"checked_in_ok=1", "av_field_template=[% a == b %]", "empty="}),
                 Map.entry("preferences", new String[] {"AllowFineOverride=0"})));
         Account account = accounts.accounts().get(0);
 
@@ -74,7 +74,7 @@ class ConfigurationTest {
                         Dialect.Terminator.CR,
                         Dialect.ErrorDetection.REQUIRED,
                         Dialect.PatronId.CARD));
-        assertThat(account.settings().text("av_field_template")).isEqualTo("[% a = b %]");
+        assertThat(account.settings().text("av_field_template")).isEqualTo("[% a == b %]");
         assertThat(account.settings().isOn("checked_in_ok")).isTrue();
         assertThat(account.settings().has("empty")).isTrue();
         assertThat(account.preferences().text("AllowFineOverride")).isEqualTo("0");

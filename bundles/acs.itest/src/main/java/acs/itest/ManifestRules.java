@@ -26,9 +26,12 @@ final class ManifestRules {
             List.of("acs.api.*"),
             "acs.sip2",
             List.of("acs.sip2.*"),
+            "acs.rules",
+            List.of("acs.rules.*"),
             "acs.core",
             List.of(
                     "acs.api.*",
+                    "acs.rules",
                     "acs.sip2.*",
                     "at.favre.lib.crypto.bcrypt",
                     "javax.crypto.*",
@@ -48,6 +51,7 @@ final class ManifestRules {
             "acs.config.koha",
             List.of(
                     "acs.api.*",
+                    "acs.rules",
                     "javax.xml.*",
                     "org.apache.felix.fileinstall",
                     "org.osgi.*",
@@ -80,7 +84,8 @@ final class ManifestRules {
             List.of("acs.sip2.*", "javax.net.*", "org.HdrHistogram.*"));
 
     /** Packages that are not named after their bundle: libraries that lie inside it. */
-    private static final Map<String, List<String>> INSIDE = Map.of("acs.implementation.ils", List.of("org.flywaydb.*"));
+    private static final Map<String, List<String>> INSIDE =
+            Map.of("acs.implementation.ils", List.of("org.flywaydb.*"), "acs.rules", List.of("com.google.re2j.*"));
 
     private ManifestRules() {}
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The attributes, most of them Koha's, and child elements of {@code login} that are handed on as they are. This is the one place that knows
- * which of them somebody acts on: whoever gives one its effect moves it from {@code NOT_YET} to {@code IN_FORCE}.
+ * The attributes, most of them Koha's, and child elements of {@code login} that are handed on as they are, because core or an
+ * implementation acts on them.
  */
 final class LoginAttributes {
     static final Set<String> IN_FORCE = Set.of(
@@ -34,7 +34,13 @@ final class LoginAttributes {
             "log_messages",
             "log_personal_data_until",
             "lost_block_checkout",
+            "lost_block_checkout_value",
+            "lost_status_for_missing",
+            "overdues_block_checkout",
             "payment_type_writeoff",
+            "prevcheckout_block_checkout",
+            "register_id",
+            "seen_on_item_information",
             "send_patron_home_library_in_af",
             "show_checkin_message",
             "show_outstanding_amount",
@@ -44,14 +50,6 @@ final class LoginAttributes {
             "item_field",
             "custom_item_field",
             "sort_bin_mapping");
-
-    static final Set<String> NOT_YET = Set.of(
-            "lost_block_checkout_value",
-            "lost_status_for_missing",
-            "overdues_block_checkout",
-            "prevcheckout_block_checkout",
-            "register_id",
-            "seen_on_item_information");
 
     /** Those that Koha takes as on unless they are empty or 0. */
     static final Set<String> SWITCHES = Set.of(
@@ -87,8 +85,6 @@ final class LoginAttributes {
 
     /** Whether there is an attribute, rather than a child element, of that name. */
     static boolean isAttribute(String name) {
-        return !CHILDREN.containsKey(name)
-                && !name.equals("sort_bin_mapping")
-                && (IN_FORCE.contains(name) || NOT_YET.contains(name));
+        return !CHILDREN.containsKey(name) && !name.equals("sort_bin_mapping") && IN_FORCE.contains(name);
     }
 }

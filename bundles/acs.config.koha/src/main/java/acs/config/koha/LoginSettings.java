@@ -41,9 +41,9 @@ final class LoginSettings {
         for (String name : login.unread()) {
             if (LoginAttributes.isAttribute(name)) {
                 put(name, login.raw(name).orElse(""));
-                mention(name, login.line(name));
                 warnOfTrap(name);
                 checkTime(name);
+                LoginRules.check(login, name);
             } else {
                 put(name, login.unknown(name));
             }
@@ -59,8 +59,8 @@ final class LoginSettings {
                     String name = element + "." + (index + 1) + "." + attribute;
                     child.raw(attribute).ifPresent(value -> put(name, value));
                 }
-                mention(element, child.line());
                 warnOfField(element, child);
+                LoginRules.checkChild(element, child);
                 child.done();
             }
         }
@@ -70,6 +70,7 @@ final class LoginSettings {
         List<String> lines = new ArrayList<>();
         for (Node child : login.children(SORT_BINS)) {
             child.required("mapping").ifPresent(lines::add);
+            LoginRules.checkSortBins(child);
             child.done();
         }
         if (!lines.isEmpty()) {
@@ -79,12 +80,6 @@ final class LoginSettings {
 
     private void put(String name, String value) {
         settings.add(name + "=" + value);
-    }
-
-    private void mention(String name, int line) {
-        if (LoginAttributes.NOT_YET.contains(name)) {
-            problems.warningOnce(line, "`" + name + "` is not supported yet");
-        }
     }
 
     private void checkTime(String name) {
@@ -134,7 +129,6 @@ final class LoginSettings {
     /** The names of attributes that could be meant by one that nobody knows. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>(LoginAttributes.IN_FORCE);
-        names.addAll(LoginAttributes.NOT_YET);
         names.removeIf(name -> !LoginAttributes.isAttribute(name));
         return names;
     }

@@ -74,10 +74,11 @@ final class ServerParams {
         }
         if (!meaningless.isEmpty()) {
             node.problems()
-                    .warning(
+                    .remark(
                             node.line(),
                             "of `server-params`, " + String.join(", ", meaningless)
-                                    + (meaningless.size() == 1 ? " has" : " have") + " no meaning here");
+                                    + (meaningless.size() == 1 ? " has" : " have")
+                                    + " no meaning here: there are no worker processes, and `conf` says how things are logged");
         }
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
  *
  * @param entries all that it describes, in the order of the file; not to be used if the file is refused
  * @param problems sorted by line
+ * @param remarks what is no problem, but may surprise
  */
-record SipConfig(List<Entry> entries, List<Problem> problems) {
+record SipConfig(List<Entry> entries, List<Problem> problems, List<String> remarks) {
 
     SipConfig {
         entries = List.copyOf(entries);
         problems = List.copyOf(problems);
+        remarks = List.copyOf(remarks);
     }
 
     /** Whether an error keeps the file from being used. */

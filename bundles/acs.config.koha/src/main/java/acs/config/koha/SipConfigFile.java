@@ -117,6 +117,9 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
             config.problems().stream()
                     .filter(problem -> aloud || !status.problems().contains(problem))
                     .forEach(SipConfigFile::log);
+            if (aloud) {
+                config.remarks().forEach(remark -> LOG.info("{}", remark));
+            }
             publication.apply(differences);
             status = Status.of(config.problems(), publication.inForce().keySet());
             if (isNews) {
@@ -131,7 +134,7 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
         if (Files.notExists(file)) {
             Problem missing = new Problem(
                     file.toString(), 0, Severity.WARNING, "there is no such file, so it configures nothing");
-            return new SipConfig(List.of(), List.of(missing));
+            return new SipConfig(List.of(), List.of(missing), List.of());
         }
         List<Place> others = new ArrayList<>(HandWritten.in(folder));
         others.addAll(publication.others(folder));

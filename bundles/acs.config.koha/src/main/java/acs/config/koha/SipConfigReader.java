@@ -28,7 +28,7 @@ final class SipConfigReader {
         List<Entry> entries = XmlFile.read(file, problems)
                 .map(root -> entries(new Node(root, problems), root.name(), file, new Ids(problems, others)))
                 .orElse(List.of());
-        return new SipConfig(entries, problems.sorted());
+        return new SipConfig(entries, problems.sorted(), problems.remarks());
     }
 
     private static List<Entry> entries(Node root, String name, Path file, Ids ids) {

@@ -154,11 +154,7 @@ class MistakesTest {
                         "keepalive_intvl",
                         "keepalive_interval",
                         "4: warning: unknown attribute `custom_tcp_keepalive_interval`,"
-                                + " did you mean `custom_tcp_keepalive_intvl`?"),
-                mistake(
-                        "<server-params",
-                        "<server-params min_servers=\"10\" setsid=\"1\"",
-                        "4: warning: of `server-params`, `min_servers`, `setsid` have no meaning here"));
+                                + " did you mean `custom_tcp_keepalive_intvl`?"));
     }
 
     private static Stream<Arguments> accounts() {
@@ -254,7 +250,41 @@ class MistakesTest {
                         "checked_in_ok=\"no\"",
                         "16: warning: `checked_in_ok` is `no` and taken as off, Koha would take it as on"
                                 + " (expected: 1 or 0)"),
-                mistake("checked_in_ok=\"1\"", "register_id=\"7\"", "16: warning: `register_id` is not supported yet"),
+                mistake(
+                        "checked_in_ok=\"1\"",
+                        "ae_field_template=\"[% IF patron.surname %]x\"",
+                        "16: error: `ae_field_template` is broken at character 4: `IF` without END"),
+                mistake(
+                        "checked_in_ok=\"1\"",
+                        "av_field_template=\"[% accountline.amount | $Price %]\"",
+                        "16: error: `av_field_template` is broken at character 25: `$` is no filter"),
+                mistake(
+                        "checked_in_ok=\"1\"",
+                        "da_field_template=\"[% WHILE 1 %][% END %]\"",
+                        "16: error: `da_field_template` is broken at character 4: `WHILE` is not supported in templates"),
+                mistake(
+                        "<syspref_overrides>\n        <O",
+                        "<custom_item_field field=\"IT\" template=\"[% item.itype\"/>\n<syspref_overrides><O",
+                        "17: error: `template` is broken at character 1: `[%` without `%]`"),
+                mistake(
+                        "<syspref_overrides>\n        <O",
+                        "<screen_msg_regex find=\"Greetings (from\" replace=\"\"/>\n<syspref_overrides><O",
+                        "17: error: `find` is no regular expression: character 16: Unclosed group"),
+                mistake(
+                        "<syspref_overrides>\n        <O",
+                        "<screen_msg_regex find=\"a(?=b)\" replace=\"\"/>\n<syspref_overrides><O",
+                        "17: warning: `find`: `a(?=b)` has Perl syntax that is not supported, such as (?=…), (?<!…) or"
+                                + " \\1, and the rule is left out"),
+                mistake(
+                        "<syspref_overrides>\n        <O",
+                        "<sort_bin_mapping mapping=\"SOUTH:itype:eq:BK\"/>\n<syspref_overrides><O",
+                        "17: warning: `mapping` has `SOUTH:itype:eq:BK`, which is skipped"
+                                + " (expected: library:field:operator:value:bin)"),
+                mistake(
+                        "<syspref_overrides>\n        <O",
+                        "<sort_bin_mapping mapping=\"SOUTH:itype:is:BK:1\"/>\n<syspref_overrides><O",
+                        "17: warning: `mapping` has the operator `is`, which never fits"
+                                + " (expected: eq, ne, <, >, <=, >=)"),
                 mistake(
                         "<syspref_overrides>\n        <O",
                         "<sort_bin_mapping/>\n<syspref_overrides><O",
@@ -269,7 +299,7 @@ class MistakesTest {
                         "17: warning: `field` of `item_field` is `CALL` (expected: two letters or digits)"),
                 mistake(
                         "<syspref_overrides>\n        <O",
-                        "<screen_msg_regex fnd=\"a\" replace=\"b\"/>\n<syspref_overrides><O",
+                        "<screen_msg_regex find=\"b\" fnd=\"a\" replace=\"b\"/>\n<syspref_overrides><O",
                         "17: warning: unknown attribute `fnd`, did you mean `find`?"),
                 mistake(
                         "cp850\" terminator=\"CR\"\n      error-detect",

@@ -31,11 +31,18 @@ class ReadmeTest {
     }
 
     @Test
-    void listsWhatIsInForceAndWhatIsNotYet() throws IOException {
-        assertThat(named("✓"))
-                .containsAll(LoginAttributes.IN_FORCE)
-                .doesNotContainAnyElementsOf(LoginAttributes.NOT_YET);
-        assertThat(named("…")).isEqualTo(new TreeSet<>(LoginAttributes.NOT_YET));
+    void andSoDoesTheMigrationManual() throws IOException {
+        String manual = Files.readString(Path.of("../../docs/operate/migrate-from-koha.md"));
+
+        SipConfig config = Fixtures.read(folder, manual.split("```xml\n", 2)[1].split("```", 2)[0]);
+
+        assertThat(config.problems()).isEmpty();
+        assertThat(Fixtures.properties(config, Kind.ACCOUNT, "joe")).containsEntry("institution", "WEL");
+    }
+
+    @Test
+    void listsWhatIsInForce() throws IOException {
+        assertThat(named("✓")).containsAll(LoginAttributes.IN_FORCE);
     }
 
     private static Set<String> named(String state) throws IOException {

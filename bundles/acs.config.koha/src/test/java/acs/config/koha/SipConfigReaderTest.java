@@ -205,15 +205,14 @@ class SipConfigReaderTest {
     }
 
     @Test
-    void tellsOnceWhatIsNotSupportedYetHoweverOftenItIsUsed() throws IOException {
-        StringBuilder logins = new StringBuilder("<accounts>\n");
-        for (int number = 1; number <= 8; number++) {
-            logins.append("<login id='k" + number + "' institution='SOUTH' register_id='7'/>\n");
-        }
+    void tellsOfWhatHasNoMeaningWithoutCallingItAProblem() throws IOException {
+        SipConfig config = read(folder, Fixtures.flawless().replace("<server-params", "<server-params setsid='1'"));
 
-        assertThat(read(folder, around(logins + "</accounts>" + SOUTH)).problems())
-                .extracting(problem -> problem.line() + ": " + problem.text())
-                .contains("2: `register_id` is not supported yet (also on line 3, 4, 5, 6, 7, …)");
+        assertThat(config.problems()).isEmpty();
+        assertThat(config.remarks())
+                .singleElement()
+                .asString()
+                .contains("SIPconfig.xml:4: of `server-params`, `setsid` has no meaning here");
     }
 
     @Test

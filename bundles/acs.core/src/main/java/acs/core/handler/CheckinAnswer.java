@@ -29,6 +29,7 @@ import acs.api.circulation.Refusal;
 import acs.api.circulation.Return;
 import acs.api.circulation.Return.Kind;
 import acs.api.circulation.Return.Routing;
+import acs.rules.FieldTemplate;
 import acs.sip2.Fixed;
 import acs.sip2.Message;
 import acs.sip2.Ternary;
@@ -149,7 +150,7 @@ final class CheckinAnswer {
             return routing.patronName();
         }
         return holder(routing)
-                .flatMap(patron -> new FieldTemplate(template).fill(name -> KohaNames.of(patron, name)))
+                .map(patron -> FieldTemplate.of(template).fill(name -> KohaNames.of(patron, name)))
                 .orElse(routing.patronName());
     }
 

@@ -4,6 +4,7 @@ package acs.core.handler;
 import acs.api.Settings;
 import acs.api.circulation.Item;
 import acs.api.circulation.Patron;
+import acs.rules.FieldTemplate;
 import acs.sip2.Field;
 import acs.sip2.Message;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class ExtraFields {
     private static void addTemplates(
             Message.Builder answer, Settings settings, String name, UnaryOperator<String> values) {
         for (Settings extra : ChildElements.of(settings, name)) {
-            Optional<String> value = new FieldTemplate(extra.text("template")).fill(values);
-            field(extra).ifPresent(field -> answer.withIfPresent(field, value.orElse("")));
+            String value = FieldTemplate.of(extra.text("template")).fill(values);
+            field(extra).ifPresent(field -> answer.withIfPresent(field, value));
         }
     }
 

@@ -3,6 +3,8 @@ package acs.core.handler;
 
 import acs.api.Account;
 import acs.api.Settings;
+import acs.rules.BrokenRuleException;
+import acs.rules.FieldTemplate;
 import acs.sip2.Field;
 import acs.sip2.Message;
 import acs.sip2.Tagged;
@@ -47,6 +49,7 @@ public final class FieldRules {
 
     private FieldRules(Account account) {
         Settings settings = account.settings();
+        checkTemplates(settings);
         this.rewrites = ScreenRewrites.of(settings);
         this.forNotPrinting = settings.has("convert_nonprinting_characters")
                 ? Optional.of(Matcher.quoteReplacement(settings.text("convert_nonprinting_characters")))
@@ -149,6 +152,19 @@ public final class FieldRules {
 
     private int bytes(String text) {
         return text.getBytes(charset).length;
+    }
+
+    /** Nobody is there to be told of a broken template when it is filled. */
+    private static void checkTemplates(Settings settings) {
+        settings.asMap().forEach((name, template) -> {
+            if (name.endsWith("_field_template") || name.matches("custom_(patron|item)_field\\.\\d+\\.template")) {
+                try {
+                    FieldTemplate.of(template);
+                } catch (BrokenRuleException broken) {
+                    throw new IllegalArgumentException(name + ": " + broken.getMessage(), broken);
+                }
+            }
+        });
     }
 
     private static Set<String> added(Settings settings) {

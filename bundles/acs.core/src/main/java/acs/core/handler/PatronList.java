@@ -10,6 +10,7 @@ import acs.api.circulation.PatronLists;
 import acs.api.circulation.PatronLists.HoldState;
 import acs.api.circulation.PatronLists.Loans;
 import acs.api.circulation.Window;
+import acs.rules.FieldTemplate;
 import acs.sip2.Field;
 import acs.sip2.Message;
 import acs.sip2.Summary;
@@ -102,6 +103,6 @@ enum PatronList {
                     + " "
                     + visit.wording().money(fee.outstanding());
         }
-        return new FieldTemplate(template).fill(name -> KohaNames.of(fee, name)).orElse("");
+        return FieldTemplate.of(template).fill(name -> KohaNames.of(fee, name));
     }
 }

@@ -5,6 +5,7 @@ import acs.api.Settings;
 import acs.api.circulation.Block;
 import acs.api.circulation.Patron;
 import acs.api.circulation.Privilege;
+import acs.rules.FieldTemplate;
 import acs.sip2.Field;
 import acs.sip2.Message;
 import acs.sip2.PatronStatus;
@@ -41,7 +42,8 @@ final class PatronParts {
             switch (block.reason()) {
                 case CARD_LOST -> flags.add(Flag.CARD_REPORTED_LOST);
                 case TOO_MANY_LOANS -> flags.add(Flag.TOO_MANY_ITEMS_CHARGED);
-                case TOO_MANY_OVERDUES -> flags.add(Flag.TOO_MANY_ITEMS_OVERDUE);
+                case TOO_MANY_OVERDUES -> addOverdue(flags, true);
+                case OVERDUES -> addOverdue(flags, false);
                 case TOO_MANY_RENEWALS -> flags.add(Flag.TOO_MANY_RENEWALS);
                 case TOO_MANY_CLAIMED_RETURNED -> flags.add(Flag.TOO_MANY_CLAIMS_RETURNED);
                 case TOO_MANY_LOST -> flags.add(Flag.TOO_MANY_ITEMS_LOST);
@@ -49,10 +51,18 @@ final class PatronParts {
                 case EXCESSIVE_FEES -> flags.add(Flag.EXCESSIVE_FEES);
                 case RECALL_OVERDUE -> flags.add(Flag.RECALL_OVERDUE);
                 case TOO_MANY_BILLED -> flags.add(Flag.TOO_MANY_ITEMS_BILLED);
-                case EXPIRED, RESTRICTED, BLOCKED_AT_TERMINAL, OVERDUES -> {}
+                case EXPIRED, RESTRICTED, BLOCKED_AT_TERMINAL -> {}
             }
         }
         return PatronStatus.of(flags);
+    }
+
+    /** A login can have the flag whenever overdues block, or never; else it says that there are too many of them. */
+    private void addOverdue(Set<Flag> flags, boolean tooMany) {
+        Settings settings = visit.account().settings();
+        if (settings.has("overdues_block_checkout") ? settings.isOn("overdues_block_checkout") : tooMany) {
+            flags.add(Flag.TOO_MANY_ITEMS_OVERDUE);
+        }
     }
 
     /** Empty where the terminal must not see it. */
@@ -62,9 +72,7 @@ final class PatronParts {
         }
         Settings settings = visit.account().settings();
         return settings.has("ae_field_template")
-                ? new FieldTemplate(settings.text("ae_field_template"))
-                        .fill(property -> KohaNames.of(patron, property))
-                        .orElse("")
+                ? FieldTemplate.of(settings.text("ae_field_template")).fill(property -> KohaNames.of(patron, property))
                 : patron.name();
     }
 

@@ -2,10 +2,9 @@
 package acs.core.handler;
 
 import acs.api.Settings;
+import acs.rules.BrokenRuleException;
+import acs.rules.ScreenPattern;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +12,9 @@ import org.slf4j.LoggerFactory;
 final class ScreenRewrites {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenRewrites.class);
 
-    /** A pattern that looks at characters more often than this is one that would not come to an end. */
-    private static final int PATIENCE = 1_000_000;
+    private final List<ScreenPattern> rules;
 
-    private record Rule(Pattern find, String replace) {}
-
-    private final List<Rule> rules;
-
-    private ScreenRewrites(List<Rule> rules) {
+    private ScreenRewrites(List<ScreenPattern> rules) {
         this.rules = rules;
     }
 
@@ -38,70 +32,23 @@ final class ScreenRewrites {
     /** The text as the rules have it; empty if they leave nothing of it. */
     String apply(String text) {
         String rewritten = text;
-        for (Rule rule : rules) {
-            rewritten = apply(rule, rewritten);
+        for (ScreenPattern rule : rules) {
+            rewritten = rule.apply(rewritten);
         }
         return rewritten;
     }
 
-    private static String apply(Rule rule, String text) {
-        try {
-            return rule.find.matcher(new Watched(text)).replaceAll(rule.replace);
-        } catch (NoEnd noEnd) {
-            LOG.warn("screen_msg_regex find=\"{}\" takes too long, its message is left as it is", rule.find);
-            return text;
-        }
-    }
-
-    private static Rule rule(Settings attributes) {
+    private static ScreenPattern rule(Settings attributes) {
         String find = attributes.text("find");
         try {
-            return new Rule(Pattern.compile(find), Matcher.quoteReplacement(attributes.text("replace")));
-        } catch (PatternSyntaxException notAPattern) {
+            ScreenPattern rule = ScreenPattern.of(find, attributes.text("replace"));
+            rule.doubt().ifPresent(doubt -> LOG.warn("screen_msg_regex find: {}", doubt));
+            return rule;
+        } catch (BrokenRuleException notAPattern) {
             throw new IllegalArgumentException(
-                    "screen_msg_regex find: " + find + " (expected: a regular expression)", notAPattern);
-        }
-    }
-
-    /** Stops a match that has lost itself. */
-    private static final class NoEnd extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NoEnd() {
-            super("too many steps", null, false, false);
-        }
-    }
-
-    /** Counts how often it is looked at; for one match at a time. */
-    private static final class Watched implements CharSequence {
-        private final String text;
-        private int looks;
-
-        Watched(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++looks > PATIENCE) {
-                throw new NoEnd();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
+                    "screen_msg_regex find: " + find + ": " + notAPattern.getMessage()
+                            + " (expected: a regular expression)",
+                    notAPattern);
         }
     }
 }

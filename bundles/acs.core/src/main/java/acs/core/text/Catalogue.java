@@ -15,7 +15,7 @@ import java.util.Properties;
 final class Catalogue {
     private final Map<String, Template> templates;
 
-    private Catalogue(Map<String, Template> templates) {
+    Catalogue(Map<String, Template> templates) {
         this.templates = Map.copyOf(templates);
     }
 

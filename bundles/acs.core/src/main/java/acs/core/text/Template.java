@@ -9,6 +9,8 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A text with numbered places: <code>{0}</code>, <code>{1}</code> and so on. Everything else stands for itself. */
@@ -34,6 +36,14 @@ final class Template {
         }
         parts.add(new Part(text.substring(from), -1));
         return new Template(parts);
+    }
+
+    /** The numbers of its places. */
+    Set<Integer> places() {
+        return parts.stream()
+                .map(Part::argument)
+                .filter(argument -> argument >= 0)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isPlace(String text, int open) {

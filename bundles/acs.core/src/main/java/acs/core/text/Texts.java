@@ -7,26 +7,35 @@ import acs.api.Language;
 import acs.api.circulation.Note;
 import acs.api.circulation.Outcome.Refused;
 import acs.api.circulation.Refusal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The message catalogue: every text that a patron may read, in every language that has been translated.
  *
  * <p>A text that a language lacks is taken from a nearer relative of it ({@code fr-CA} from {@code fr}), and in the end
- * from the English catalogue, which is complete. Immutable and safe for use by many threads.
+ * from the English catalogue, which is complete. A site can override single texts by files in a folder of its own.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class Texts {
     private static final Catalogue ENGLISH = Catalogue.read("texts.properties");
-    private static final Texts STANDARD = new Texts(load());
+    private static final Texts STANDARD = new Texts(new SiteTexts(Optional.empty(), ENGLISH));
+    private static final long BETWEEN_LOOKS_NANOS = 500_000_000L;
 
-    private final Map<Language, List<Catalogue>> catalogues;
+    private final SiteTexts site;
+    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
+    private volatile Map<Language, List<Catalogue>> catalogues = Map.of();
 
-    private Texts(Map<Language, List<Catalogue>> catalogues) {
-        this.catalogues = catalogues;
+    private Texts(SiteTexts site) {
+        this.site = site;
+        look();
     }
 
     /** The texts that come with the product. */
@@ -34,20 +43,43 @@ public final class Texts {
         return STANDARD;
     }
 
-    private static Map<Language, List<Catalogue>> load() {
+    /**
+     * The same with what a site has in {@code texts.properties} (English), {@code texts_de.properties} and so on in a
+     * folder, which need not be there. A saved file takes effect within a second; a wrong line is a warning and changes
+     * nothing.
+     */
+    public static Texts watching(Path folder) {
+        return new Texts(new SiteTexts(Optional.of(folder), ENGLISH));
+    }
+
+    /** Reads the site's files again if they changed; one thread at a time, and not with every request. */
+    private void look() {
+        long due = nextLook.get();
+        if (System.nanoTime() - due >= 0 && nextLook.compareAndSet(due, System.nanoTime() + BETWEEN_LOOKS_NANOS)) {
+            site.news().ifPresent(overrides -> catalogues = load(overrides));
+        }
+    }
+
+    /** @param site what the site has, by the names of the files */
+    private static Map<Language, List<Catalogue>> load(Map<String, Catalogue> site) {
         Map<Language, List<Catalogue>> loaded = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             List<Catalogue> nearestFirst = new ArrayList<>();
             Locale locale = language.locale();
-            Catalogue.readIfThere("texts_" + locale + ".properties").ifPresent(nearestFirst::add);
+            add(nearestFirst, "texts_" + locale + ".properties", site);
             if (!locale.getCountry().isEmpty()) {
-                Catalogue.readIfThere("texts_" + locale.getLanguage() + ".properties")
-                        .ifPresent(nearestFirst::add);
+                add(nearestFirst, "texts_" + locale.getLanguage() + ".properties", site);
             }
+            Optional.ofNullable(site.get("texts.properties")).ifPresent(nearestFirst::add);
             nearestFirst.add(ENGLISH);
             loaded.put(language, List.copyOf(nearestFirst));
         }
         return loaded;
+    }
+
+    private static void add(List<Catalogue> nearestFirst, String file, Map<String, Catalogue> site) {
+        Optional.ofNullable(site.get(file)).ifPresent(nearestFirst::add);
+        Catalogue.readIfThere(file).ifPresent(nearestFirst::add);
     }
 
     /** Whether the catalogue has a text of this key. */
@@ -85,6 +117,7 @@ public final class Texts {
 
     private String of(Language language, String key, List<Object> arguments) {
         requireNonNull(key, "key");
+        look();
         for (Catalogue catalogue : catalogues.getOrDefault(language, List.of(ENGLISH))) {
             Template template = catalogue.find(key).orElse(null);
             if (template != null) {

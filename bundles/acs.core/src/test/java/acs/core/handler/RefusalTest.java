@@ -8,6 +8,7 @@ import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Note;
 import acs.api.circulation.Notes;
+import acs.api.Language;
 import acs.api.circulation.Outcome;
 import acs.api.circulation.Refusal;
 import acs.core.text.Texts;
@@ -54,9 +55,10 @@ class RefusalTest {
                 .of(request.type())
                 .orElseThrow()
                 .refuse(request, terminal.visit(request), Outcome.refused(Refusal.UNAVAILABLE));
+        Language asked = line.matches("[26]3002.*") ? Language.FRENCH : Language.ENGLISH;
         assertThat(new String(Wire.standard().write(answer), StandardCharsets.UTF_8))
                 .isEqualTo(form.replace("{}", NOW)
-                        .replace("*", Texts.standard().of(acs.api.Language.ENGLISH, "refusal.UNAVAILABLE")));
+                        .replace("*", Texts.standard().of(asked, "refusal.UNAVAILABLE")));
     }
 
     @ParameterizedTest

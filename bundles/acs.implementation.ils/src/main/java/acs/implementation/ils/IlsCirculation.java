@@ -98,10 +98,25 @@ public final class IlsCirculation
 
     @Override
     public Optional<Item> findItem(Context context, String id) throws CirculationException {
+        if (context.account().settings().isOn("seen_on_item_information")) {
+            return store.write("see item", context, desk -> see(desk, id));
+        }
         return store.read("find item", context, desk -> {
             Optional<ItemRow> item = Barcodes.find(desk, id);
             return item.isEmpty() ? Optional.empty() : Optional.of(ItemView.of(desk, item.get()));
         });
+    }
+
+    /** Whoever asks for an item at this terminal holds it in their hands. */
+    private static Optional<Item> see(Desk desk, String id) throws SQLException {
+        Optional<ItemRow> found = Barcodes.find(desk, id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean keepsLost =
+                desk.account().text("seen_on_item_information").strip().equals("keep_lost");
+        ItemRow item = found.get().locked(desk.session()).seen(desk.session(), desk.now(), !keepsLost);
+        return Optional.of(ItemView.of(desk, item));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package acs.implementation.ils;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -143,6 +144,12 @@ record ItemRow(
                 now.column(),
                 id);
         return placed(holding, to, now);
+    }
+
+    /** Writes that the item was seen; what was lost is found again, if that is wanted. */
+    ItemRow seen(Session session, Instant now, boolean found) throws SQLException {
+        session.update("UPDATE items SET seen = ? WHERE id = ?", now, id);
+        return found && LostValue.of(state) > 0 ? moved(session, holdingLibrary, toLibrary, State.AVAILABLE) : this;
     }
 
     /** Writes what a terminal says of the item, if it says anything new, and returns it as it is then. */

@@ -24,7 +24,7 @@ final class ItemView {
         String home = reference.library(item.homeLibrary()).code();
         Item.Builder view = Item.of(item.barcode(), item.title())
                 .author(item.author())
-                .status(status(item, loan, shelved.isPresent()))
+                .status(lostStatus(desk, item).orElseGet(() -> status(item, loan, shelved.isPresent())))
                 .media(type.media())
                 .magnetic(type.magnetic())
                 .securityInhibit(type.securityInhibit())
@@ -69,6 +69,16 @@ final class ItemView {
         return !hold.isReady()
                 && (!hold.itemLevel() || hold.itemId() == item.id())
                 && (hold.copiesAt() == 0 || hold.copiesAt() == item.homeLibrary());
+    }
+
+    /** A login can say which of Koha's numbers for lost items means that they are missing; all others are lost then. */
+    private static Optional<ItemStatus> lostStatus(Desk desk, ItemRow item) {
+        String missing = desk.account().text("lost_status_for_missing").strip();
+        int value = LostValue.of(item.state());
+        if (missing.isEmpty() || value == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(missing.equals(Integer.toString(value)) ? ItemStatus.MISSING : ItemStatus.LOST);
     }
 
     private static ItemStatus status(ItemRow item, Optional<LoanRow> loan, boolean shelved) {

@@ -2,6 +2,8 @@
 package acs.implementation.ils;
 
 import acs.api.circulation.FeeType;
+import acs.api.circulation.Note;
+import acs.api.circulation.Notes;
 import acs.api.circulation.Outcome;
 import acs.api.circulation.Payment;
 import acs.api.circulation.Receipt;
@@ -29,6 +31,8 @@ final class Ledger {
 
     private static final String CREDITS =
             "SELECT id, code, fee_type, outstanding FROM fees WHERE patron_id = ? AND outstanding < 0 ORDER BY charged, id";
+
+    private static final String CASH = "00";
 
     private final Desk desk;
 
@@ -117,6 +121,10 @@ final class Ledger {
             return Outcome.refused(Refusal.FEE_UNKNOWN);
         }
         boolean writeOff = isWriteOff(payment);
+        if (!writeOff && payment.method().equals(CASH) && register().isEmpty() && desk.isOn("UseCashRegisters")) {
+            Outcome.Refused<Receipt> refused = Outcome.refused(Refusal.OTHER);
+            return refused.noting(Notes.screen(Note.message("fee.registerRequired")));
+        }
         if (amount.compareTo(sum(meant)) > 0 && (writeOff || !mayOverpay())) {
             return Outcome.refused(Refusal.OVERPAYMENT, desk.money(sum(meant)));
         }
@@ -130,8 +138,8 @@ final class Ledger {
                 .insert(
                         """
                         INSERT INTO payments (patron_id, transaction, amount, fee_type, method, write_off, balance, paid,
-                                              terminal, library_id)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                              terminal, library_id, register)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         patronId,
                         Optional.of(payment.transaction()).filter(text -> !text.isEmpty()),
                         amount,
@@ -141,7 +149,8 @@ final class Ledger {
                         balance,
                         desk.now(),
                         desk.terminal(),
-                        Session.key(desk.libraryId()));
+                        Session.key(desk.libraryId()),
+                        register());
         BigDecimal left = amount;
         for (Open fee : fees) {
             BigDecimal part = left.min(fee.outstanding());
@@ -182,6 +191,11 @@ final class Ledger {
         }
         return payment.type() == FeeType.OTHER
                 || fee.type().equals(payment.type().code());
+    }
+
+    /** The cash register that the terminal's money goes to; empty = none. */
+    private String register() {
+        return desk.account().text("register_id").strip();
     }
 
     private boolean isWriteOff(Payment payment) {

@@ -28,6 +28,8 @@ final class Lending {
                                undo_hold_id, undo_fee_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final Notes HAD_BEFORE = Notes.screen(Note.message("item.hadBefore"));
+
     private final Desk desk;
     private final Session session;
 
@@ -56,6 +58,10 @@ final class Lending {
         Optional<Refused<Loan>> refusal = standing.refusal(Privilege.LOAN, desk);
         if (refusal.isEmpty()) {
             refusal = refusal(item, loan, queue, patron.get());
+        }
+        if (refusal.isEmpty() && desk.account().isOn("prevcheckout_block_checkout") && hadBefore(patron.get(), item)) {
+            Refused<Loan> again = Outcome.refused(Refusal.OTHER);
+            refusal = Optional.of(again.noting(HAD_BEFORE));
         }
         if (refusal.isEmpty()) {
             refusal = chargeRefusal(request, item);
@@ -147,8 +153,9 @@ final class Lending {
             throws SQLException {
         Instant due = new DueDates(desk).ofLoan(item, patron, desk.now());
         ItemRow described = item.describedAs(session, request.properties());
+        Notes had = hadBefore(patron, item) ? HAD_BEFORE : Notes.none();
         Loan loan = book(patron, described, queue, desk.now(), due);
-        return Outcome.done(loan, notes(described));
+        return Outcome.done(loan, notes(described).and(had));
     }
 
     /** Makes the loan, whatever speaks against it. */
@@ -205,6 +212,21 @@ final class Lending {
             holds.end(own.get(), "fulfilled");
         }
         return own;
+    }
+
+    /** Whether the patron took the title home before, where the library cares. */
+    private boolean hadBefore(PatronRow patron, ItemRow item) throws SQLException {
+        String preference = desk.preference("CheckPrevCheckout");
+        if (!preference.equals("hardyes") && !preference.equals("softyes")) {
+            return false;
+        }
+        return session.count(
+                        """
+                        SELECT COUNT(*) FROM loan_history h JOIN items i ON i.id = h.item_id
+                         WHERE i.title_id = ? AND h.patron_id = ?""",
+                        item.titleId(),
+                        patron.id())
+                > 0;
     }
 
     private Notes notes(ItemRow item) {

@@ -88,6 +88,7 @@ final class Returning {
                 ? 0
                 : new Ledger(desk)
                         .charge(loan.orElseThrow().patronId(), fine.type(), fine.amount(), item.title(), item.id());
+        String bin = new SortBins(desk).bin(item, here);
         Routing.Result routed = new Routing(desk).route(item, queue, here);
         if (loan.isPresent()) {
             session.update("DELETE FROM loans WHERE item_id = ?", item.id());
@@ -99,7 +100,7 @@ final class Returning {
                 loan.map(LoanRow::cardnumber).orElse(""),
                 !type.magnetic() && !type.inLibraryOnly(),
                 routed.routing(),
-                new SortBins(desk).bin(routed.item(), here),
+                bin,
                 fine);
     }
 

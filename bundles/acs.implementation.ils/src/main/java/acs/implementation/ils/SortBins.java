@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -21,7 +23,12 @@ import org.slf4j.LoggerFactory;
 final class SortBins {
     private static final Logger LOG = LoggerFactory.getLogger(SortBins.class);
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
+    private static final Pattern NUMBER = Pattern.compile("\\s*([-+]?[0-9]{1,18}(\\.[0-9]{1,18})?)");
+
+    /** So that a line is complained of once, and not with every return. */
+    private static final Set<String> COMPLAINED = ConcurrentHashMap.newKeySet();
+
+    private static final int MOST_COMPLAINTS = 100;
 
     private final Desk desk;
 
@@ -44,12 +51,18 @@ final class SortBins {
                 continue;
             }
             if (parts.size() < 5 || (parts.size() - 2) % 3 != 0) {
-                LOG.debug("Malformed preference line found: {}", line);
+                complain(line);
             } else if (parts.get(0).equals(library) && fits(parts, fields)) {
                 return parts.get(parts.size() - 1);
             }
         }
         return "";
+    }
+
+    private static void complain(String line) {
+        if (COMPLAINED.size() < MOST_COMPLAINTS && COMPLAINED.add(line)) {
+            LOG.warn("Malformed preference line found: {}", line);
+        }
     }
 
     private Map<String, String> fields(ItemRow item) throws SQLException {
@@ -58,9 +71,21 @@ final class SortBins {
         fields.put("itype", type);
         fields.put("effective_itemtype", type);
         fields.put("ccode", item.collection());
+        fields.put("collection_code", item.collection());
         fields.put("location", item.location());
+        fields.put("permanent_location", item.location());
         fields.put("itemcallnumber", item.callNumber());
+        fields.put("call_number", item.callNumber());
         fields.put("barcode", item.barcode());
+        fields.put("itemnumber", Long.toString(item.id()));
+        fields.put("biblionumber", Long.toString(item.titleId()));
+        fields.put("title", item.title());
+        fields.put("author", item.author());
+        fields.put("isbn", item.isbn());
+        fields.put("materials", item.materials());
+        fields.put("notforloan", item.notForLoan() ? "1" : "0");
+        fields.put("itemlost", Integer.toString(LostValue.of(item.state())));
+        fields.put("withdrawn", item.state() == ItemRow.State.WITHDRAWN ? "1" : "0");
         fields.put("homebranch", desk.reference().library(item.homeLibrary()).code());
         fields.put(
                 "holdingbranch", desk.reference().library(item.holdingLibrary()).code());
@@ -70,9 +95,10 @@ final class SortBins {
     private static boolean fits(List<String> parts, Map<String, String> fields) {
         for (int i = 1; i + 2 < parts.size(); i += 3) {
             String said = parts.get(i + 2);
-            String value = said.startsWith("$") ? fields.get(said.substring(1)) : said;
-            String field = fields.get(parts.get(i));
-            if (field == null || value == null || !compare(field, parts.get(i + 1), value)) {
+            String value = said.startsWith("$") ? fields.getOrDefault(said.substring(1), "") : said;
+            String field = fields.getOrDefault(parts.get(i), "");
+            // What an item does not have fits nothing, not even "is not".
+            if (field.isEmpty() || !compare(field, parts.get(i + 1), value)) {
                 return false;
             }
         }
@@ -94,6 +120,6 @@ final class SortBins {
     /** The number that a text begins with; zero if it begins with none. */
     private static BigDecimal leading(String text) {
         Matcher number = NUMBER.matcher(text);
-        return number.lookingAt() ? new BigDecimal(number.group()) : BigDecimal.ZERO;
+        return number.lookingAt() ? new BigDecimal(number.group(1)) : BigDecimal.ZERO;
     }
 }

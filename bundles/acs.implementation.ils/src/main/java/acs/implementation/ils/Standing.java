@@ -131,12 +131,19 @@ record Standing(
     }
 
     private long lostLoans(Desk desk) throws SQLException {
-        return desk.session()
-                .count(
-                        """
-                        SELECT COUNT(*) FROM loans l JOIN items i ON i.id = l.item_id
-                         WHERE l.patron_id = ? AND i.status IN ('lost', 'missing')""",
-                        patron.id());
+        List<String> counted = LostValue.atLeast(
+                desk.account().number("lost_block_checkout_value").orElse(1));
+        long lost = 0;
+        for (String status : counted) {
+            lost += desk.session()
+                    .count(
+                            """
+                            SELECT COUNT(*) FROM loans l JOIN items i ON i.id = l.item_id
+                             WHERE l.patron_id = ? AND i.status = ?""",
+                            patron.id(),
+                            status);
+        }
+        return lost;
     }
 
     private void block(Reason reason, String detail, Set<Privilege> privileges) {
