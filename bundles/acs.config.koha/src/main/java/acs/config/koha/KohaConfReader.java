@@ -29,7 +29,7 @@ final class KohaConfReader {
         Problems problems = new Problems(file.toString());
         List<Entry> entries =
                 XmlFile.read(file, problems).map(root -> entries(root, file, problems)).orElse(List.of());
-        return new SipConfig(entries, problems.sorted());
+        return new SipConfig(entries, problems.sorted(), List.of());
     }
 
     private static List<Entry> entries(Element root, Path file, Problems problems) {
