@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a directory that knows patrons changes for the library and its terminals. */
 class PatronDirectoryTest {
-    private static final String ASK = "2300120260115    093000AOMAIN|AA%s|AC|AD%s|";
     private static final DirectoryEntry ADA =
             new DirectoryEntry(Map.of("userid", "ada"), Map.of(), true, true, DirectoryEntry.Pin.KEEP);
 
@@ -75,7 +74,7 @@ class PatronDirectoryTest {
             harness.account(Harness.account("sc01", "secret1"));
             harness.implementation("SHELF", members);
             harness.directory("directory", 100, directory);
-            return harness.loggedIn().send(String.format(ASK, patron, pin));
+            return harness.loggedIn().send("2300120260115    093000AOMAIN|AA" + patron + "|AC|AD" + pin + "|");
         }
     }
 

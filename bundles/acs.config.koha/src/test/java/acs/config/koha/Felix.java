@@ -14,7 +14,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationListener;
 
 /** A real framework with a real ConfigurationAdmin, which keeps what it is told in a folder. */
-final class Felix implements AutoCloseable {
+final class Felix {
     private static final long PATIENCE_MS = 10_000;
 
     private final Framework framework;
@@ -52,8 +52,7 @@ final class Felix implements AutoCloseable {
         return framework.getBundleContext();
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         framework.stop();
         framework.waitForStop(PATIENCE_MS);
     }

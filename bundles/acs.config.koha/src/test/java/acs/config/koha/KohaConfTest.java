@@ -127,7 +127,8 @@ class KohaConfTest {
 
     @Test
     void theOldOneStaysWhereTheNewOneIsBroken(@TempDir Path data) throws Exception {
-        try (Felix felix = new Felix(data)) {
+        Felix felix = new Felix(data);
+        try {
             ConfigurationAdmin admin = felix.configurationAdmin();
             Path path = write(GOOD);
             KohaConfFile file = new KohaConfFile(admin, folder);
@@ -147,6 +148,8 @@ class KohaConfTest {
             Files.delete(path);
             file.uninstall(path.toFile());
             assertThat(find(admin)).isEmpty();
+        } finally {
+            felix.close();
         }
     }
 
