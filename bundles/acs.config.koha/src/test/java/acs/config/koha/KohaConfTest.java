@@ -84,12 +84,15 @@ class KohaConfTest {
                 .replace("\"main\"", "\"other\"");
         SipConfig config = KohaConfReader.read(write(GOOD.replace("<zebra", second + "<zebra")));
         assertThat(config.problems()).isEmpty();
-        assertThat(config.entries()).extracting(entry -> entry.text("service.ranking")).containsExactly("100", "99");
+        assertThat(config.entries())
+                .extracting(entry -> entry.text("service.ranking"))
+                .containsExactly("100", "99");
     }
 
     @Test
     void isNothingUnlessSwitchedOn() throws IOException {
-        assertThat(KohaConfReader.read(write(GOOD.replace(">1</useldap", ">0</useldap"))).entries())
+        assertThat(KohaConfReader.read(write(GOOD.replace(">1</useldap", ">0</useldap")))
+                        .entries())
                 .isEmpty();
         assertThat(KohaConfReader.read(write("<yazgfs/>")).entries()).isEmpty();
     }
