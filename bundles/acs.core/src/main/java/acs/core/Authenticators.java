@@ -124,8 +124,7 @@ public final class Authenticators {
         return outage.orElse(Identification.of(Verdict.ABSTAIN));
     }
 
-    private static Identification ask(
-            Seat seat, Authenticator authenticator, Realm realm, String name, char[] secret) {
+    private static Identification ask(Seat seat, Authenticator authenticator, Realm realm, String name, char[] secret) {
         char[] copy = secret.clone();
         try {
             return authenticator instanceof PatronDirectory directory

@@ -76,7 +76,10 @@ final class PatronPins {
         }
         try {
             PatronSync.Change change = sync.synchronise(context, entry, secret);
-            LOG.debug("A patron of institution {} is synchronised: {}", context.institution().id(), change);
+            LOG.debug(
+                    "A patron of institution {} is synchronised: {}",
+                    context.institution().id(),
+                    change);
         } catch (CirculationException | RuntimeException failure) {
             LOG.warn(
                     "Institution {} could not synchronise a patron with a directory: {}",

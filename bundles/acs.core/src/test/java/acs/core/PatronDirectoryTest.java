@@ -65,7 +65,9 @@ class PatronDirectoryTest {
     private static PatronDirectory knowing(DirectoryEntry entry) {
         return (realm, name, secret) -> !name.equals("ada")
                 ? Identification.of(Verdict.ABSTAIN)
-                : Arrays.equals(secret, new char[] {'2'}) ? Identification.of(entry) : Identification.of(Verdict.REJECT);
+                : Arrays.equals(secret, new char[] {'2'})
+                        ? Identification.of(entry)
+                        : Identification.of(Verdict.REJECT);
     }
 
     private static String ask(Members members, Authenticator directory, String patron, String pin) {

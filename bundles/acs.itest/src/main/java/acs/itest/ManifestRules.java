@@ -21,24 +21,19 @@ final class ManifestRules {
      * The packages each bundle may import, besides {@code java.*}; a trailing {@code .*} takes in what lies below.
      * The database is the business of the one bundle that lists it.
      */
-    private static final Map<String, List<String>> ALLOWED = Map.of(
-            "acs.api",
-            List.of("acs.api.*"),
-            "acs.sip2",
-            List.of("acs.sip2.*"),
-            "acs.rules",
-            List.of("acs.rules.*"),
-            "acs.core",
-            List.of(
+    private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
+            Map.entry("acs.api", List.of("acs.api.*")),
+            Map.entry("acs.sip2", List.of("acs.sip2.*")),
+            Map.entry("acs.rules", List.of("acs.rules.*")),
+            Map.entry("acs.core", List.of(
                     "acs.api.*",
                     "acs.rules",
                     "acs.sip2.*",
                     "at.favre.lib.crypto.bcrypt",
                     "javax.crypto.*",
                     "org.osgi.*",
-                    "org.slf4j.*"),
-            "acs.transport.mina",
-            List.of(
+                    "org.slf4j.*")),
+            Map.entry("acs.transport.mina", List.of(
                     "acs.api.status",
                     "acs.api.swap",
                     "acs.api.transport",
@@ -47,18 +42,16 @@ final class ManifestRules {
                     "javax.security.*",
                     "org.apache.mina.*",
                     "org.osgi.*",
-                    "org.slf4j.*"),
-            "acs.config.koha",
-            List.of(
+                    "org.slf4j.*")),
+            Map.entry("acs.config.koha", List.of(
                     "acs.api.*",
                     "acs.rules",
                     "javax.xml.*",
                     "org.apache.felix.fileinstall",
                     "org.osgi.*",
                     "org.slf4j.*",
-                    "org.xml.*"),
-            "acs.implementation.ils",
-            List.of(
+                    "org.xml.*")),
+            Map.entry("acs.implementation.ils", List.of(
                     "acs.api.*",
                     "at.favre.lib.*",
                     "com.zaxxer.hikari.*",
@@ -67,21 +60,17 @@ final class ManifestRules {
                     "javax.sql",
                     "org.apache.commons.csv",
                     "org.osgi.*",
-                    "org.slf4j.*"),
-            "acs.implementation.demo",
-            List.of("acs.api.*"),
-            "acs.auth.ldap",
-            List.of(
+                    "org.slf4j.*")),
+            Map.entry("acs.implementation.demo", List.of("acs.api.*")),
+            Map.entry("acs.auth.ldap", List.of(
                     "acs.api.*",
                     "javax.crypto.*",
                     "javax.net.ssl",
                     "org.apache.directory.*",
                     "org.osgi.*",
-                    "org.slf4j.*"),
-            "acs.shell",
-            List.of("acs.api.*", "org.apache.felix.gogo.*", "org.apache.felix.service.*", "org.osgi.*", "org.slf4j.*"),
-            "acs.client",
-            List.of("acs.sip2.*", "javax.net.*", "org.HdrHistogram.*"));
+                    "org.slf4j.*")),
+            Map.entry("acs.shell", List.of("acs.api.*", "org.apache.felix.gogo.*", "org.apache.felix.service.*", "org.osgi.*", "org.slf4j.*")),
+            Map.entry("acs.client", List.of("acs.sip2.*", "javax.net.*", "org.HdrHistogram.*")));
 
     /** Packages that are not named after their bundle: libraries that lie inside it. */
     private static final Map<String, List<String>> INSIDE =

@@ -162,7 +162,8 @@ public final class Commands {
             configuration.problems().stream()
                     .filter(Problem::isError)
                     .findFirst()
-                    .ifPresent(problem -> text.append(" A file is not in force: ").append(problem));
+                    .ifPresent(
+                            problem -> text.append(" A file is not in force: ").append(problem));
         }
         return text.toString();
     }

@@ -101,7 +101,11 @@ public final class LdapAuthenticator implements PatronDirectory, Diagnosed {
         Identification answer = ask(who, secret, Steps.NONE);
         attempts.note(who, secret, answer.verdict());
         tally.count(answer.verdict(), Tally.since(since));
-        LOG.debug("Directory {}: {} in {} ms", name, answer.verdict(), Tally.since(since).toMillis());
+        LOG.debug(
+                "Directory {}: {} in {} ms",
+                name,
+                answer.verdict(),
+                Tally.since(since).toMillis());
         return answer;
     }
 

@@ -42,7 +42,8 @@ public final class LdapCommand {
             return state();
         }
         if (arguments.length != 3 || !arguments[0].equals("test") || arguments[2].isEmpty()) {
-            throw new IllegalArgumentException("usage: " + USAGE.lines().findFirst().orElse(""));
+            throw new IllegalArgumentException(
+                    "usage: " + USAGE.lines().findFirst().orElse(""));
         }
         return test(arguments[1], arguments[2].toCharArray());
     }

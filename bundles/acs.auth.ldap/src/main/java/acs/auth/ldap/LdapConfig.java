@@ -83,6 +83,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(description = "Seconds that a PIN found right or wrong is not asked about again, 0..3600")
     int remember() default 60;
 
-    @AttributeDefinition(description = "Different wrong PINs of one name that reach the directory in 15 minutes, 1..1000")
+    @AttributeDefinition(
+            description = "Different wrong PINs of one name that reach the directory in 15 minutes, 1..1000")
     int max__wrong() default 4;
 }

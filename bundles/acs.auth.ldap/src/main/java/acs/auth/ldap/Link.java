@@ -197,7 +197,9 @@ final class Link {
                     joined.add(text);
                 }
             }
-            values.put(attribute.getId().toLowerCase(Locale.ROOT), joined.toString().strip());
+            values.put(
+                    attribute.getId().toLowerCase(Locale.ROOT),
+                    joined.toString().strip());
         }
         return new Person(entry.getDn().getName(), values);
     }

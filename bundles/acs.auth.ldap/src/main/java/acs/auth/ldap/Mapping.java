@@ -58,7 +58,9 @@ record Mapping(List<Column> columns, Map<String, String> categories, String othe
             if (equals < 1) {
                 throw new IllegalArgumentException("categories: \"" + word + "\" (expected: word=CATEGORY)");
             }
-            words.put(word.substring(0, equals).strip(), word.substring(equals + 1).strip());
+            words.put(
+                    word.substring(0, equals).strip(),
+                    word.substring(equals + 1).strip());
         }
         return new Mapping(read, words, otherCategory, clears);
     }

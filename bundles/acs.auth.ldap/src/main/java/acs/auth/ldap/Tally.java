@@ -35,7 +35,9 @@ final class Tally {
         for (Verdict verdict : Verdict.values()) {
             line.add(verdict.name().toLowerCase(Locale.ROOT) + " " + counts.getOrDefault(verdict, 0L));
         }
-        return line.add("from memory " + fromMemory).add("slowest " + slowest + " ms").toString();
+        return line.add("from memory " + fromMemory)
+                .add("slowest " + slowest + " ms")
+                .toString();
     }
 
     static Duration since(long nanos) {

@@ -28,8 +28,23 @@ final class Certificates {
 
     private static Path make(Path file, String names, String... more) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                "-genkeypair", "-alias", "ldap", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=test",
-                "-ext", "san=" + names, "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
+                "-genkeypair",
+                "-alias",
+                "ldap",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=test",
+                "-ext",
+                "san=" + names,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD));
         command.addAll(List.of(more));
         run(command);
         return file;
@@ -39,8 +54,16 @@ final class Certificates {
     static Path pem(Path keystore) throws Exception {
         Path file = keystore.resolveSibling(keystore.getFileName() + ".pem");
         run(List.of(
-                "-exportcert", "-rfc", "-alias", "ldap", "-keystore", keystore.toString(), "-storepass", PASSWORD,
-                "-file", file.toString()));
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "ldap",
+                "-keystore",
+                keystore.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                file.toString()));
         return file;
     }
 

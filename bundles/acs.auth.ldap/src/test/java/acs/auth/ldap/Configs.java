@@ -35,9 +35,7 @@ final class Configs {
     static List<LdapAuthenticator> open(Path file) {
         return KohaConf.directories(file).stream()
                 .map(properties -> new LdapAuthenticator(
-                        String.valueOf(properties.get("id")),
-                        () -> LdapSettings.of(of(properties)),
-                        Given.CODEC))
+                        String.valueOf(properties.get("id")), () -> LdapSettings.of(of(properties)), Given.CODEC))
                 .toList();
     }
 

@@ -89,7 +89,8 @@ class DocumentedTest {
             assertThat(entry.pin()).isEqualTo(DirectoryEntry.Pin.STORE);
             assertThat(entry.values()).containsEntry("surname", "Lovelace");
             assertThat(VerdictTest.ask(authenticator, "ada", "1816").verdict()).isEqualTo(REJECT);
-            assertThat(VerdictTest.ask(authenticator, "bob", "second").verdict()).isEqualTo(REJECT);
+            assertThat(VerdictTest.ask(authenticator, "bob", "second").verdict())
+                    .isEqualTo(REJECT);
             authenticator.close();
         }
     }

@@ -10,8 +10,13 @@ import org.apache.directory.api.ldap.codec.api.LdapApiServiceFactory;
 final class Given {
     static final LdapApiService CODEC = LdapApiServiceFactory.getSingleton();
     static final String[] MAPPING = {
-        "userid=uid", "surname=sn", "firstname=givenName|Unnamed", "email=mail", "city=l|Athens, OH",
-        "categorycode=employeeType|EM", "password=userPassword"
+        "userid=uid",
+        "surname=sn",
+        "firstname=givenName|Unnamed",
+        "email=mail",
+        "city=l|Athens, OH",
+        "categorycode=employeeType|EM",
+        "password=userPassword"
     };
 
     private String hosts;

@@ -2,7 +2,6 @@
 package acs.auth.ldap;
 
 import static acs.api.auth.Verdict.ABSTAIN;
-import static acs.api.auth.Verdict.ACCEPT;
 import static acs.api.auth.Verdict.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,9 +96,7 @@ class KohaManualTest {
                 "dc=companya,dc=com,dc=au")) {
             // the manual's host is a secure one; this directory has no certificate
             LdapAuthenticator authenticator = Configs.open(
-                            folder,
-                            EMPLOYEES,
-                            Map.of("ldaps://example.co.au", "localhost:" + directory.port()))
+                            folder, EMPLOYEES, Map.of("ldaps://example.co.au", "localhost:" + directory.port()))
                     .get(0);
             assertThat(VerdictTest.ask(authenticator, "jo", "quartz").verdict()).isEqualTo(REJECT);
             assertThat(VerdictTest.ask(authenticator, "flo", "opal").verdict()).isEqualTo(ABSTAIN);
@@ -115,8 +112,7 @@ class KohaManualTest {
                             Map.entry("email", "jo@example.co.au"),
                             Map.entry("surname", "Smith"),
                             Map.entry("firstname", "Jo"));
-            assertThat(entry.defaults())
-                    .containsOnly(Map.entry("categorycode", "EM"), Map.entry("branchcode", "SYD"));
+            assertThat(entry.defaults()).containsOnly(Map.entry("categorycode", "EM"), Map.entry("branchcode", "SYD"));
             authenticator.close();
         }
     }
@@ -125,12 +121,11 @@ class KohaManualTest {
     void peopleWhomAServiceLooksFor() throws Exception {
         try (TestDirectory directory = TestDirectory.plain()) {
             LdapAuthenticator authenticator = Configs.open(
-                            folder,
-                            COMPARE,
-                            Map.of("<hostname>localhost", "<hostname>localhost:" + directory.port()))
+                            folder, COMPARE, Map.of("<hostname>localhost", "<hostname>localhost:" + directory.port()))
                     .get(0);
             assertThat(VerdictTest.ask(authenticator, "ada", "1816").verdict()).isEqualTo(REJECT);
-            assertThat(VerdictTest.ask(authenticator, "nobody", "1815").verdict()).isEqualTo(ABSTAIN);
+            assertThat(VerdictTest.ask(authenticator, "nobody", "1815").verdict())
+                    .isEqualTo(ABSTAIN);
             DirectoryEntry entry =
                     VerdictTest.ask(authenticator, "ada", "1815").entry().orElseThrow();
             assertThat(entry.creates()).isTrue();

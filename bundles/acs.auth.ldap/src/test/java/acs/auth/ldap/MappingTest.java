@@ -9,16 +9,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {
-    private static final Person ADA =
-            new Person("uid=ada", Map.of("uid", "ada", "sn", "Lovelace", "employeetype", "Prof", "photo", "x".repeat(5000)));
+    private static final Person ADA = new Person(
+            "uid=ada", Map.of("uid", "ada", "sn", "Lovelace", "employeetype", "Prof", "photo", "x".repeat(5000)));
 
     private static DirectoryEntry describe(boolean clears, String[] categories, String other) {
         String[] columns = {
-            "userid=uid", "SURNAME=sn", "phone=telephoneNumber", "city=l|Athens", "note=photo",
-            "categorycode=employeeType|EM", "password=userPassword"
+            "userid=uid",
+            "SURNAME=sn",
+            "phone=telephoneNumber",
+            "city=l|Athens",
+            "note=photo",
+            "categorycode=employeeType|EM",
+            "password=userPassword"
         };
-        return Mapping.of(columns, categories, other, clears)
-                .describe(ADA, true, true, DirectoryEntry.Pin.KEEP);
+        return Mapping.of(columns, categories, other, clears).describe(ADA, true, true, DirectoryEntry.Pin.KEEP);
     }
 
     @Test

@@ -154,7 +154,8 @@ class OutageTest {
 
     @Test
     void theLibraryMayStepInIfTheSiteAllowsIt() throws Exception {
-        LdapAuthenticator authenticator = Given.at("localhost:1").localOnOutage().open();
+        LdapAuthenticator authenticator =
+                Given.at("localhost:1").localOnOutage().open();
         Identification answer = VerdictTest.ask(authenticator, "ada", "1815");
         assertThat(answer.verdict()).isEqualTo(UNAVAILABLE);
         assertThat(answer.fallback()).isTrue();
@@ -177,7 +178,9 @@ class OutageTest {
             authenticator.close();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (threadsOfConnections() > 0) {
-                assertThat(System.nanoTime()).as("the threads of connections end").isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as("the threads of connections end")
+                        .isLessThan(end);
                 TimeUnit.MILLISECONDS.sleep(20);
             }
         }

@@ -56,14 +56,20 @@ final class Slapd {
                 """
                         .formatted(folder.resolve("slapd.pid"), certificate, key, database, TestDirectory.SERVICE));
         // what is not a name of OpenLDAP's schema, its server refuses
-        String people = TestDirectory.PEOPLE.replace("objectClass: domain\n", "objectClass: organization\nobjectClass: dcObject\no: example\n");
+        String people = TestDirectory.PEOPLE.replace(
+                "objectClass: domain\n", "objectClass: organization\nobjectClass: dcObject\no: example\n");
         Path ldif = Files.writeString(folder.resolve("people.ldif"), people);
         run("/usr/sbin/slapadd", "-f", configuration.toString(), "-l", ldif.toString());
         int port = freePort();
         int secure = freePort();
         Process process = new ProcessBuilder(
-                        PROGRAM.toString(), "-d", "0", "-f", configuration.toString(),
-                        "-h", "ldap://127.0.0.1:" + port + "/ ldaps://127.0.0.1:" + secure + "/")
+                        PROGRAM.toString(),
+                        "-d",
+                        "0",
+                        "-f",
+                        configuration.toString(),
+                        "-h",
+                        "ldap://127.0.0.1:" + port + "/ ldaps://127.0.0.1:" + secure + "/")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("slapd.log").toFile())
                 .start();
@@ -105,7 +111,8 @@ final class Slapd {
     }
 
     private static void run(String... command) throws Exception {
-        Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IOException(command[0] + ": " + output);

@@ -63,7 +63,9 @@ class SlapdTest {
 
     @Test
     void whoMayNotSearchFindsNobody() {
-        assertThat(verdict(plain().anonymous(), "ada", "1815")).isNotEqualTo(ACCEPT).isNotEqualTo(REJECT);
+        assertThat(verdict(plain().anonymous(), "ada", "1815"))
+                .isNotEqualTo(ACCEPT)
+                .isNotEqualTo(REJECT);
         assertThat(verdict(plain().searchedBy(TestDirectory.SERVICE, "wrong"), "ada", "1815"))
                 .isEqualTo(UNAVAILABLE);
     }

@@ -48,7 +48,11 @@ class VerdictTest {
     void aServiceThatTheDirectoryRefusesIsNoAnswer() throws Exception {
         try (TestDirectory directory = TestDirectory.plain()) {
             assertThat(verdict(
-                            Given.at(directory).searchedBy(TestDirectory.SERVICE, "wrong").open(), "ada", "1815"))
+                            Given.at(directory)
+                                    .searchedBy(TestDirectory.SERVICE, "wrong")
+                                    .open(),
+                            "ada",
+                            "1815"))
                     .isEqualTo(UNAVAILABLE);
         }
     }
@@ -66,7 +70,10 @@ class VerdictTest {
                     .isEqualTo(ABSTAIN);
             // without %s the name itself is bound as
             assertThat(verdict(
-                            Given.at(directory).principal("whatever").syncing(false, false, false).open(),
+                            Given.at(directory)
+                                    .principal("whatever")
+                                    .syncing(false, false, false)
+                                    .open(),
                             "uid=ada,ou=people,dc=example,dc=org",
                             "1815"))
                     .isEqualTo(ACCEPT);
@@ -107,9 +114,11 @@ class VerdictTest {
     @Test
     void aFilterNarrowsTheSearch() throws Exception {
         try (TestDirectory directory = TestDirectory.plain()) {
-            assertThat(verdict(Given.at(directory).filter("(employeeType=reader)").open(), "ada", "1815"))
+            assertThat(verdict(
+                            Given.at(directory).filter("(employeeType=reader)").open(), "ada", "1815"))
                     .isEqualTo(ACCEPT);
-            assertThat(verdict(Given.at(directory).filter("(employeeType=staff)").open(), "ada", "1815"))
+            assertThat(verdict(
+                            Given.at(directory).filter("(employeeType=staff)").open(), "ada", "1815"))
                     .isEqualTo(ABSTAIN);
         }
     }
@@ -142,8 +151,13 @@ class VerdictTest {
     void eachResultOfASearchHasAVerdict() throws Exception {
         try (TestDirectory directory = TestDirectory.plain()) {
             for (ResultCode code : new ResultCode[] {
-                ResultCode.REFERRAL, ResultCode.BUSY, ResultCode.UNAVAILABLE, ResultCode.INSUFFICIENT_ACCESS_RIGHTS,
-                ResultCode.NO_SUCH_OBJECT, ResultCode.TIME_LIMIT_EXCEEDED, ResultCode.OPERATIONS_ERROR
+                ResultCode.REFERRAL,
+                ResultCode.BUSY,
+                ResultCode.UNAVAILABLE,
+                ResultCode.INSUFFICIENT_ACCESS_RIGHTS,
+                ResultCode.NO_SUCH_OBJECT,
+                ResultCode.TIME_LIMIT_EXCEEDED,
+                ResultCode.OPERATIONS_ERROR
             }) {
                 directory.answerSearches(code);
                 assertThat(verdict(Given.at(directory).open(), "ada", "1815"))
@@ -216,8 +230,10 @@ class VerdictTest {
                             "description: " + "x".repeat(1_000_000));
             Mapping mapping =
                     Mapping.of(new String[] {"userid=uid", "note=description", "surname=sn"}, new String[0], "", false);
-            LdapAuthenticator authenticator =
-                    Given.at(directory).mapping(mapping).response(Duration.ofSeconds(10)).open();
+            LdapAuthenticator authenticator = Given.at(directory)
+                    .mapping(mapping)
+                    .response(Duration.ofSeconds(10))
+                    .open();
             Identification answer = ask(authenticator, "ada", "1815");
             assertThat(answer.verdict()).isEqualTo(ACCEPT);
             assertThat(answer.entry().orElseThrow().values())

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 /** Reads one {@code ldapserver}, in Koha's form and with what we add to it. */
 final class DirectoryReader {
     /** How Koha's files say yes and no, and how people do. */
-    static final Map<String, Boolean> WORDS = Map.of("1", true, "true", true, "yes", true, "0", false, "false", false, "no", false);
+    static final Map<String, Boolean> WORDS =
+            Map.of("1", true, "true", true, "yes", true, "0", false, "false", false, "no", false);
 
     private static final List<String> FLAGS =
             List.of("auth_by_bind", "replicate", "update", "update_password", "starttls");
     private static final List<String> TEXTS = List.of("user", "principal_name", "filter");
-    private static final Pattern HOST =
-            Pattern.compile("(ldaps?://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?/?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST = Pattern.compile(
+            "(ldaps?://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?/?", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILE = Pattern.compile("\\$\\[file:([^\\]]+)]");
     private static final String PRINCIPAL_PLACE = "%s";
 
@@ -53,7 +54,9 @@ final class DirectoryReader {
         FLAGS.forEach(name -> flag(name).ifPresent(value -> properties.put(name, value)));
         flag("anonymous_bind").ifPresent(value -> properties.put("anonymous_bind", value.toString()));
         credentials();
-        value("truststore").ifPresent(file -> properties.put("truststore", folder.resolve(file).toString()));
+        value("truststore")
+                .ifPresent(file ->
+                        properties.put("truststore", folder.resolve(file).toString()));
         number("connect_timeout", 1, 60);
         number("response_timeout", 1, 60);
         number("pool_size", 1, 100);
@@ -83,7 +86,8 @@ final class DirectoryReader {
                 hosts.add(host.strip());
             }
             properties.put("hostname", hosts);
-            boolean secure = hosts.stream().allMatch(host -> host.toLowerCase(Locale.ROOT).startsWith("ldaps:"));
+            boolean secure = hosts.stream()
+                    .allMatch(host -> host.toLowerCase(Locale.ROOT).startsWith("ldaps:"));
             if (good && !secure && !flag("starttls").orElse(false)) {
                 warn("hostname", "passwords travel in clear (expected: ldaps:// or `starttls`)");
             }
@@ -110,13 +114,15 @@ final class DirectoryReader {
     }
 
     private void principal() {
-        boolean used = flag("auth_by_bind").orElse(false)
-                && !flag("anonymous_bind").orElse(true);
+        boolean used =
+                flag("auth_by_bind").orElse(false) && !flag("anonymous_bind").orElse(true);
         if (!used) {
             return;
         }
         Optional<String> principal = value("principal_name");
-        if (principal.isPresent() && principal.get().contains("%") && !principal.get().contains(PRINCIPAL_PLACE)) {
+        if (principal.isPresent()
+                && principal.get().contains("%")
+                && !principal.get().contains(PRINCIPAL_PLACE)) {
             wrong("principal_name", principal.get(), "a text with %s in it");
         }
     }
@@ -144,7 +150,9 @@ final class DirectoryReader {
         for (Node categories : server.children("categorycode_mapping")) {
             categories.text("default").ifPresent(code -> properties.put("categorycode_default", code.strip()));
             for (Node word : categories.children("categorycode")) {
-                word.required("value").ifPresent(value -> words.add(value.strip() + "=" + word.text().strip()));
+                word.required("value")
+                        .ifPresent(value ->
+                                words.add(value.strip() + "=" + word.text().strip()));
             }
             categories.done();
         }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.apache.felix.cm.PersistenceManager;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -15,7 +14,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationListener;
 
 /** A real framework with a real ConfigurationAdmin, which keeps what it is told in a folder. */
-final class Felix implements AutoCloseable {
+final class Felix {
     private static final long PATIENCE_MS = 10_000;
 
     private final Framework framework;
@@ -53,13 +52,8 @@ final class Felix implements AutoCloseable {
         return framework.getBundleContext();
     }
 
-    @Override
-    public void close() throws BundleException {
+    void close() throws Exception {
         framework.stop();
-        try {
-            framework.waitForStop(PATIENCE_MS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        framework.waitForStop(PATIENCE_MS);
     }
 }

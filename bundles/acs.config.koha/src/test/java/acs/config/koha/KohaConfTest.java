@@ -84,12 +84,15 @@ class KohaConfTest {
                 .replace("\"main\"", "\"other\"");
         SipConfig config = KohaConfReader.read(write(GOOD.replace("<zebra", second + "<zebra")));
         assertThat(config.problems()).isEmpty();
-        assertThat(config.entries()).extracting(entry -> entry.text("service.ranking")).containsExactly("100", "99");
+        assertThat(config.entries())
+                .extracting(entry -> entry.text("service.ranking"))
+                .containsExactly("100", "99");
     }
 
     @Test
     void isNothingUnlessSwitchedOn() throws IOException {
-        assertThat(KohaConfReader.read(write(GOOD.replace(">1</useldap", ">0</useldap"))).entries())
+        assertThat(KohaConfReader.read(write(GOOD.replace(">1</useldap", ">0</useldap")))
+                        .entries())
                 .isEmpty();
         assertThat(KohaConfReader.read(write("<yazgfs/>")).entries()).isEmpty();
     }
@@ -127,7 +130,8 @@ class KohaConfTest {
 
     @Test
     void theOldOneStaysWhereTheNewOneIsBroken(@TempDir Path data) throws Exception {
-        try (Felix felix = new Felix(data)) {
+        Felix felix = new Felix(data);
+        try {
             ConfigurationAdmin admin = felix.configurationAdmin();
             Path path = write(GOOD);
             KohaConfFile file = new KohaConfFile(admin, folder);
@@ -147,6 +151,8 @@ class KohaConfTest {
             Files.delete(path);
             file.uninstall(path.toFile());
             assertThat(find(admin)).isEmpty();
+        } finally {
+            felix.close();
         }
     }
 

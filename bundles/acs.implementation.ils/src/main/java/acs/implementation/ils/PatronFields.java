@@ -26,8 +26,25 @@ final class PatronFields {
             List.of("streetnumber", "address", "address2", "city", "state", "zipcode", "country");
     /** Dealt with apart, or of no use: nobody shows them. */
     private static final Set<String> OTHERS = Set.of(
-            "cardnumber", "userid", "surname", "password", CATEGORY, LIBRARY, "initials", "title", "othernames", "sex",
-            "mobile", "fax", "emailpro", "phonepro", "dateenrolled", "opacnote", "contactname", "sort1", "sort2");
+            "cardnumber",
+            "userid",
+            "surname",
+            "password",
+            CATEGORY,
+            LIBRARY,
+            "initials",
+            "title",
+            "othernames",
+            "sex",
+            "mobile",
+            "fax",
+            "emailpro",
+            "phonepro",
+            "dateenrolled",
+            "opacnote",
+            "contactname",
+            "sort1",
+            "sort2");
 
     private final DirectoryEntry entry;
 

@@ -61,7 +61,8 @@ class SyncTest {
             try (TestLibrary library = database.open()) {
                 Map<String, String> values = user.equals("ada") ? ADA : NEW;
                 long before = library.count("patrons");
-                assertThat(sync(library, entry(values, creates, updates, Pin.KEEP), "1234")).isEqualTo(expected);
+                assertThat(sync(library, entry(values, creates, updates, Pin.KEEP), "1234"))
+                        .isEqualTo(expected);
                 assertThat(library.count("patrons")).isEqualTo(before + (expected == Change.CREATED ? 1 : 0));
                 assertThat(find(library, "ada").orElseThrow().surname())
                         .isEqualTo(expected == Change.UPDATED ? "King" : "Lovelace");
@@ -83,7 +84,8 @@ class SyncTest {
             assertThat(check(library, "mary", "s3cret")).isEqualTo(Check.RIGHT);
             assertThat(library.value("SELECT content FROM patron_attributes WHERE code = 'SHOE'"))
                     .isEqualTo("38");
-            assertThat(sync(library, entry(NEW, true, true, Pin.STORE), "s3cret")).isEqualTo(Change.UNCHANGED);
+            assertThat(sync(library, entry(NEW, true, true, Pin.STORE), "s3cret"))
+                    .isEqualTo(Change.UNCHANGED);
         }
     }
 
