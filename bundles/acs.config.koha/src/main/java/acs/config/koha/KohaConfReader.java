@@ -27,8 +27,9 @@ final class KohaConfReader {
     /** Reads a file and checks it. */
     static SipConfig read(Path file) {
         Problems problems = new Problems(file.toString());
-        List<Entry> entries =
-                XmlFile.read(file, problems).map(root -> entries(root, file, problems)).orElse(List.of());
+        List<Entry> entries = XmlFile.read(file, problems)
+                .map(root -> entries(root, file, problems))
+                .orElse(List.of());
         return new SipConfig(entries, problems.sorted(), List.of());
     }
 

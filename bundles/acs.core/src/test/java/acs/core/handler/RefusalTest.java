@@ -4,11 +4,11 @@ package acs.core.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import acs.api.Language;
 import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Note;
 import acs.api.circulation.Notes;
-import acs.api.Language;
 import acs.api.circulation.Outcome;
 import acs.api.circulation.Refusal;
 import acs.core.text.Texts;
@@ -57,8 +57,7 @@ class RefusalTest {
                 .refuse(request, terminal.visit(request), Outcome.refused(Refusal.UNAVAILABLE));
         Language asked = line.matches("[26]3002.*") ? Language.FRENCH : Language.ENGLISH;
         assertThat(new String(Wire.standard().write(answer), StandardCharsets.UTF_8))
-                .isEqualTo(form.replace("{}", NOW)
-                        .replace("*", Texts.standard().of(asked, "refusal.UNAVAILABLE")));
+                .isEqualTo(form.replace("{}", NOW).replace("*", Texts.standard().of(asked, "refusal.UNAVAILABLE")));
     }
 
     @ParameterizedTest
