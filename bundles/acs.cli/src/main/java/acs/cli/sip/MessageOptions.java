@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.cli.sip;
 
-import acs.sip2.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -112,27 +111,6 @@ final class MessageOptions {
             paramLabel = "CODE=VALUE",
             description = "Any other field, or another value for one: --field AJ=Emma. Can be repeated.")
     Map<String, String> fields = new LinkedHashMap<>();
-
-    /** The value for a field; empty if there is none. */
-    String value(Field field) {
-        return switch (field.code()) {
-            case "CN" -> user;
-            case "CO", "AC" -> password;
-            case "CP", "AO", "AP" -> location;
-            case "AA" -> patron;
-            case "AD" -> pin;
-            case "AB" -> item;
-            case "BP" -> startItem;
-            case "BQ" -> endItem;
-            case "BO" -> feeAcknowledged;
-            case "BV" -> feeAmount;
-            case "CG" -> feeIdentifier;
-            case "BK" -> transaction;
-            case "BS" -> pickup;
-            case "BI" -> cancel;
-            default -> "";
-        };
-    }
 
     /** Whether an option was given, by the name that errors call it. */
     boolean has(String option) {

@@ -28,16 +28,37 @@ final class Requests {
             message.withRaw(fixed, fixed(fixed));
         }
         for (Field field : type.required()) {
-            message.with(field, checked(field, options.value(field)));
+            message.with(field, checked(field, value(field)));
         }
         for (Field field : type.optional()) {
-            message.withIfPresent(field, checked(field, options.value(field)));
+            message.withIfPresent(field, checked(field, value(field)));
         }
         options.fields.forEach((code, value) -> {
             Field field = Field.of(code);
             message.with(field, checked(field, value));
         });
         return message.build();
+    }
+
+    /** The value for a field; empty if there is none. */
+    private String value(Field field) {
+        return switch (field.code()) {
+            case "CN" -> options.user;
+            case "CO", "AC" -> options.password;
+            case "CP", "AO", "AP" -> options.location;
+            case "AA" -> options.patron;
+            case "AD" -> options.pin;
+            case "AB" -> options.item;
+            case "BP" -> options.startItem;
+            case "BQ" -> options.endItem;
+            case "BO" -> options.feeAcknowledged;
+            case "BV" -> options.feeAmount;
+            case "CG" -> options.feeIdentifier;
+            case "BK" -> options.transaction;
+            case "BS" -> options.pickup;
+            case "BI" -> options.cancel;
+            default -> "";
+        };
     }
 
     private String checked(Field field, String value) {

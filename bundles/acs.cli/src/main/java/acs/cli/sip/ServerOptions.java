@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.cli.sip;
 
-import acs.client.LineConnection;
-import acs.client.SipClient;
-import acs.sip2.Wire;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say where the server is and how it is spoken to. */
+/**
+ * The options that say where the server is and how it is spoken to.
+ *
+ * <p>Like all that picocli looks into, of types that every command sees: {@code run} has no SIP2 at hand.
+ */
 final class ServerOptions {
-    private static final int LONGEST_TIMEOUT = 3600;
-
     @Option(
             names = {"-a", "--address", "--host", "--hostaddress"},
             paramLabel = "HOST",
@@ -78,39 +72,4 @@ final class ServerOptions {
             defaultValue = "3",
             description = "How often a message is repeated with --error-detect (default: ${DEFAULT-VALUE}).")
     int retries = 3;
-
-    Wire wire() {
-        return new Wire(encoding, delimiter);
-    }
-
-    SipClient connect(SipClient.Observer observer) throws IOException {
-        if (timeout < 1 || timeout > LONGEST_TIMEOUT) {
-            throw new IllegalArgumentException("--timeout: " + timeout + " (expected: 1.." + LONGEST_TIMEOUT + ")");
-        }
-        InetSocketAddress server = new InetSocketAddress(address, port);
-        if (server.isUnresolved()) {
-            throw new IOException("host " + address + " is unknown");
-        }
-        Duration patience = Duration.ofSeconds(timeout);
-        SipClient.Options options = new SipClient.Options(
-                // without numbers nobody can tell a late answer from the next one
-                wire(), terminatorText(), errorDetection, patience, errorDetection ? retries : 0);
-        return new SipClient(open(server, patience), options, observer);
-    }
-
-    private LineConnection open(InetSocketAddress server, Duration patience) throws IOException {
-        if (!tls && authority.isEmpty() && !insecure) {
-            return LineConnection.open(server, patience);
-        }
-        try {
-            return LineConnection.openSecure(server, patience, Trust.of(authority, insecure));
-        } catch (GeneralSecurityException broken) {
-            throw new IOException("TLS: " + broken.getMessage(), broken);
-        }
-    }
-
-    /** As in Koha's emulator, all but CR is CRLF. */
-    private String terminatorText() {
-        return terminator.toUpperCase(Locale.ROOT).equals("CR") ? "\r" : "\r\n";
-    }
 }
