@@ -10,6 +10,7 @@ import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Context;
 import acs.api.circulation.Diagnosis;
+import acs.api.circulation.Durable;
 import acs.api.circulation.Outcome;
 import acs.api.circulation.Patron;
 import acs.api.circulation.Refusal;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +86,7 @@ final class Desk {
         Optional<Institution> institution = institutions.find(account.institution());
         Duration limit =
                 institution.map(known -> settings.limit(known.policy())).orElseGet(settings::limit);
-        return calls.call(
+        return calls.start(
                 account.institution(),
                 settings.bounds(),
                 limit,
@@ -98,28 +100,42 @@ final class Desk {
                 : account;
     }
 
-    private Answer answer(Request request) throws CirculationException, InterruptedException {
+    private CompletionStage<Answer> answer(Request request) throws CirculationException, InterruptedException {
         Optional<Institution> institution = institutions.await(request.account().institution(), settings.patience());
         if (institution.isEmpty()) {
-            return Answer.passing(status.offline("institution.unknown"), "unknown institution");
+            return done(Answer.passing(status.offline("institution.unknown"), "unknown institution"));
         }
         if (settings.isClosed(institution.get().id())) {
-            return Answer.passing(status.offline(institution.get(), "institution.maintenance"), "maintenance");
+            return done(Answer.passing(status.offline(institution.get(), "institution.maintenance"), "maintenance"));
         }
         return answer(request, institution.get());
     }
 
-    private Answer answer(Request request, Institution institution) throws CirculationException, InterruptedException {
+    private CompletionStage<Answer> answer(Request request, Institution institution)
+            throws CirculationException, InterruptedException {
         Optional<Lease<Provider>> found = implementations.acquire(institution);
         if (found.isEmpty()) {
-            return Answer.passing(status.offline(institution, "institution.notServed"), "no implementation");
+            return done(Answer.passing(status.offline(institution, "institution.notServed"), "no implementation"));
         }
         try (Lease<Provider> lease = found.get()) {
             if (lease.part().diagnosis().state() == Diagnosis.State.OFFLINE) {
-                return Answer.passing(status.offline(institution, "institution.notServed"), "implementation off-line");
+                return done(Answer.passing(
+                        status.offline(institution, "institution.notServed"), "implementation off-line"));
             }
-            return answer(request, institution, lease.part().circulation());
+            Circulation library = lease.part().circulation();
+            return saved(request, library, answer(request, institution, library));
         }
+    }
+
+    /** What a terminal is told was done must be safe. */
+    private static CompletionStage<Answer> saved(Request request, Circulation library, Answer answer) {
+        return library instanceof Durable durable && Changes.isOne(request.type())
+                ? durable.saved().thenApply(safe -> answer)
+                : done(answer);
+    }
+
+    private static CompletionStage<Answer> done(Answer answer) {
+        return CompletableFuture.completedFuture(answer);
     }
 
     private Answer answer(Request request, Institution institution, Circulation library) throws CirculationException {
