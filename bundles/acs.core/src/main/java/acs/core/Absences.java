@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,7 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 @Component(service = Absences.class)
 public final class Absences {
     private static final String IMPLEMENTATION = "implementation";
+    private static final String CAUSED_BY = "Caused by: ";
 
     private final ServiceComponentRuntime components;
     private final BundleSearch bundles;
@@ -40,6 +42,46 @@ public final class Absences {
                 .orElse("implementation \"" + implementation + "\" is not installed: put its jar into deploy/");
     }
 
+    /** Whether the bundle has components at all. */
+    boolean hasComponents(Bundle bundle) {
+        return !components.getComponentDescriptionDTOs(bundle).isEmpty();
+    }
+
+    /**
+     * Half a sentence on each component of the bundle that is meant to work, and cannot. One that nobody has configured
+     * is not meant to.
+     */
+    List<String> idle(Bundle bundle) {
+        return components.getComponentDescriptionDTOs(bundle).stream()
+                .flatMap(description -> components.getComponentConfigurationDTOs(description).stream())
+                .flatMap(configuration -> fault(bundle, configuration).stream()
+                        .map(fault -> who(configuration.description) + " " + fault))
+                .toList();
+    }
+
+    private static Optional<String> fault(Bundle bundle, ComponentConfigurationDTO configuration) {
+        return switch (configuration.state) {
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION, ComponentConfigurationDTO.ACTIVE ->
+                Optional.empty();
+            case ComponentConfigurationDTO.SATISFIED -> unloadable(bundle, configuration.description);
+            default -> Optional.of(why(configuration));
+        };
+    }
+
+    private static Optional<String> unloadable(Bundle bundle, ComponentDescriptionDTO description) {
+        try {
+            bundle.loadClass(description.implementationClass);
+            return Optional.empty();
+        } catch (ClassNotFoundException | LinkageError | IllegalStateException missing) {
+            return Optional.of("cannot start: " + missing);
+        }
+    }
+
+    private static String who(ComponentDescriptionDTO description) {
+        return "component " + description.name + " of bundle " + description.bundle.symbolicName + " "
+                + description.bundle.version;
+    }
+
     private Optional<ComponentDescriptionDTO> component(String implementation) {
         return components.getComponentDescriptionDTOs().stream()
                 .filter(description -> List.of(description.serviceInterfaces).contains(Circulation.class.getName()))
@@ -48,8 +90,7 @@ public final class Absences {
     }
 
     private String why(ComponentDescriptionDTO description) {
-        String who = "component " + description.name + " of bundle " + description.bundle.symbolicName + " "
-                + description.bundle.version;
+        String who = who(description);
         if (!components.isComponentEnabled(description)) {
             return who + " is disabled";
         }
@@ -65,8 +106,7 @@ public final class Absences {
                 "waits for a configuration of " + pids(configuration.description);
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> waitsFor(configuration);
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                "failed to start: "
-                        + firstLine(Objects.requireNonNullElse(configuration.failure, "no reason is given"));
+                "failed to start: " + cause(Objects.requireNonNullElse(configuration.failure, "no reason is given"));
             default -> "is about to start";
         };
     }
@@ -87,7 +127,12 @@ public final class Absences {
         return String.join(", ", Arrays.asList(description.configurationPid));
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("").strip();
+    /** What lies at the bottom of a stack trace. */
+    private static String cause(String trace) {
+        List<String> causes = trace.lines()
+                .filter(line -> line.startsWith(CAUSED_BY))
+                .map(line -> line.substring(CAUSED_BY.length()))
+                .toList();
+        return (causes.isEmpty() ? trace.lines().findFirst().orElse("") : causes.get(causes.size() - 1)).strip();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
@@ -34,14 +35,13 @@ final class BundleSearch {
                 .map(this::why);
     }
 
-    private String why(Bundle bundle) {
+    /** Half a sentence on why the bundle, which is not active, does not run. */
+    String why(Bundle bundle) {
         String who = "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion();
         if (bundle.getState() != Bundle.INSTALLED) {
             return who + " is not started";
         }
-        return missing(bundle)
-                .map(what -> who + " cannot run: nobody provides " + what)
-                .orElse(who + " is installed and not resolved");
+        return missing(bundle).map(what -> who + " cannot run: " + what).orElse(who + " is installed and not resolved");
     }
 
     private Optional<String> missing(Bundle bundle) {
@@ -68,7 +68,11 @@ final class BundleSearch {
 
     private static String describe(Requirement requirement) {
         String filter = requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "");
-        return requirement.getNamespace() + " " + filter;
+        if (requirement.getNamespace().equals(ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE)) {
+            return "it needs another Java, " + filter + ", and this is "
+                    + Runtime.version().feature();
+        }
+        return "nobody provides " + requirement.getNamespace() + " " + filter;
     }
 
     private static boolean brings(Bundle bundle, String implementation) {

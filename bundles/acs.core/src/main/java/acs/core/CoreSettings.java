@@ -57,6 +57,12 @@ public final class CoreSettings {
         int login__delay__ms() default 100;
 
         @AttributeDefinition(
+                name = "Trial calls",
+                description = "How many requests an implementation that would take over by its ranking has to answer"
+                        + " first; 0 = none.")
+        int trial__calls() default 3;
+
+        @AttributeDefinition(
                 name = "Maintenance",
                 description = "The ids of institutions whose terminals are told that the server is off-line; * = all.")
         String[] maintenance() default {};
@@ -74,6 +80,7 @@ public final class CoreSettings {
             int maxStrikes,
             int maxMisunderstood,
             Duration loginDelay,
+            int trialCalls,
             Set<String> maintenance,
             Set<String> logMessages) {}
 
@@ -86,7 +93,7 @@ public final class CoreSettings {
 
     CoreSettings(
             Duration patience, Duration callLimit, Lane.Bounds bounds, Duration loginDelay, Set<String> maintenance) {
-        values = new Values(patience, callLimit, bounds, 3, 50, loginDelay, maintenance, Set.of());
+        values = new Values(patience, callLimit, bounds, 3, 50, loginDelay, 3, maintenance, Set.of());
     }
 
     @Modified
@@ -104,6 +111,7 @@ public final class CoreSettings {
                 atLeast("max_strikes", config.max__strikes(), 1),
                 atLeast("max_misunderstood", config.max__misunderstood(), 1),
                 millis("login_delay_ms", config.login__delay__ms(), 0),
+                atLeast("trial_calls", config.trial__calls(), 0),
                 Set.copyOf(List.of(config.maintenance())),
                 Set.copyOf(List.of(config.log__messages())));
     }
@@ -161,6 +169,11 @@ public final class CoreSettings {
 
     Duration loginDelay() {
         return values.loginDelay;
+    }
+
+    /** How many requests an implementation that would take over by its ranking has to answer first. */
+    int trialCalls() {
+        return values.trialCalls;
     }
 
     /** Whether an operator wants to see the messages of the account, or of everybody at the listener, in the log. */

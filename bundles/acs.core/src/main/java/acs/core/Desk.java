@@ -29,7 +29,9 @@ import acs.sip2.ProtocolVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -43,6 +45,10 @@ final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     /** Whom a request is shown to that the library did not answer. */
     private static final Circulation NOBODY = (context, id) -> Optional.empty();
+
+    /** What can be asked of one library, and then of another. */
+    private static final Set<MessageType> CHANGES_NOTHING =
+            EnumSet.of(MessageType.PATRON_STATUS, MessageType.PATRON_INFORMATION, MessageType.ITEM_INFORMATION);
 
     /** One request and who sends it. */
     private record Request(Conversation conversation, Account account, Message message) {
@@ -113,18 +119,46 @@ final class Desk {
 
     private CompletionStage<Answer> answer(Request request, Institution institution)
             throws CirculationException, InterruptedException {
+        if (CHANGES_NOTHING.contains(request.type())) {
+            Optional<Answer> tried =
+                    implementations.attempt(institution, newcomer -> attempt(request, institution, newcomer));
+            if (tried.isPresent()) {
+                return done(tried.get());
+            }
+        }
         Optional<Lease<Provider>> found = implementations.acquire(institution);
         if (found.isEmpty()) {
             return done(Answer.passing(status.offline(institution, "institution.notServed"), "no implementation"));
         }
-        try (Lease<Provider> lease = found.get()) {
-            if (lease.part().diagnosis().state() == Diagnosis.State.OFFLINE) {
-                return done(Answer.passing(
-                        status.offline(institution, "institution.notServed"), "implementation off-line"));
-            }
-            Circulation library = lease.part().circulation();
-            return saved(request, library, answer(request, institution, library));
+        Lease<Provider> lease = found.get();
+        try {
+            // given back when the answer is safe: before that the implementation must not be taken down
+            return answer(request, institution, lease.part()).whenComplete((answer, broken) -> lease.close());
+        } catch (CirculationException | RuntimeException | Error broken) {
+            lease.close();
+            throw broken;
         }
+    }
+
+    private CompletionStage<Answer> answer(Request request, Institution institution, Provider provider)
+            throws CirculationException {
+        if (provider.diagnosis().state() == Diagnosis.State.OFFLINE) {
+            return done(
+                    Answer.passing(status.offline(institution, "institution.notServed"), "implementation off-line"));
+        }
+        Circulation library = provider.circulation();
+        return saved(request, library, answer(request, institution, library));
+    }
+
+    /** Has a newcomer answer, if it can do what is asked for: what it leaves out is no reason to turn a terminal away yet. */
+    private Optional<Answer> attempt(Request request, Institution institution, Provider newcomer)
+            throws CirculationException {
+        Circulation library = newcomer.circulation();
+        return new Gate(request.account(), institution, library)
+                        .refusal(request.type())
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(answer(request, institution, library));
     }
 
     /** What a terminal is told was done must be safe. */

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import acs.api.Institution;
 import acs.api.circulation.Circulation;
+import acs.api.status.Swap;
 import acs.api.swap.Lease;
-import acs.api.swap.Slot;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,9 +36,10 @@ public final class Implementations {
     private static final String NAME = "implementation";
     private static final String INSTITUTION = "institution";
 
+    private final long born = System.nanoTime();
     private final CoreSettings settings;
-    /** A slot stays for ever, so that it remembers when its last part left; there are as many as names were ever used. */
-    private final Map<Place, Slot<ServiceReference<?>, Provider>> slots = new ConcurrentHashMap<>();
+    /** A seat stays for ever, so that it remembers when its last part left; there are as many as names were ever used. */
+    private final Map<Place, Seat> seats = new ConcurrentHashMap<>();
 
     /** Where a service was put, whatever its properties say by now. */
     private final Map<ServiceReference<?>, Place> places = new ConcurrentHashMap<>();
@@ -68,8 +70,7 @@ public final class Implementations {
             return;
         }
         places.put(reference, place);
-        slot(place).add(reference, new Provider(circulation, bundle(reference)));
-        LOG.info("Implementation {} is there, brought by {}", place, bundle(reference));
+        seat(place).add(reference, new Provider(circulation, bundle(reference)), settings.trialCalls());
     }
 
     /** Returns when nobody uses it any more: its component is taken down right after. */
@@ -78,11 +79,7 @@ public final class Implementations {
         if (place == null) {
             return;
         }
-        boolean drained = slot(place).remove(reference, settings.drain());
-        LOG.info("Implementation {} of {} has left", place, bundle(reference));
-        if (!drained) {
-            LOG.warn("Implementation {} of {} is taken down while it is still at work", place, bundle(reference));
-        }
+        seat(place).remove(reference, bundle(reference), settings.drain());
     }
 
     /**
@@ -92,35 +89,67 @@ public final class Implementations {
      */
     Optional<Lease<Provider>> acquire(Institution institution) throws InterruptedException {
         Duration patience = settings.patience();
-        Slot<ServiceReference<?>, Provider> own = slots.get(new Place(institution.implementation(), institution.id()));
-        if (own != null) {
-            Optional<Lease<Provider>> lease = own.acquire(patience);
+        Optional<Seat> own = own(institution);
+        if (own.isPresent()) {
+            Optional<Lease<Provider>> lease = own.get().acquire(patience);
             if (lease.isPresent()) {
                 return lease;
             }
         }
-        Slot<ServiceReference<?>, Provider> general = slots.get(new Place(institution.implementation(), ""));
-        return general == null ? Optional.empty() : general.acquire(patience);
+        Optional<Seat> general = general(institution);
+        if (general.isPresent()) {
+            return general.get().acquire(patience);
+        }
+        if (System.nanoTime() - born > patience.toNanos()) {
+            return Optional.empty();
+        }
+        // The core has just come, and an implementation may be on its way: who was here before, nobody knows.
+        Place place = new Place(institution.implementation(), "");
+        return seats.computeIfAbsent(place, absent -> Seat.expecting(absent.toString(), born))
+                .acquire(patience);
     }
 
     /** The same without waiting. */
     Optional<Lease<Provider>> tryAcquire(Institution institution) {
-        Slot<ServiceReference<?>, Provider> own = slots.get(new Place(institution.implementation(), institution.id()));
-        Optional<Lease<Provider>> lease = own == null ? Optional.empty() : own.tryAcquire();
-        if (lease.isPresent()) {
-            return lease;
-        }
-        Slot<ServiceReference<?>, Provider> general = slots.get(new Place(institution.implementation(), ""));
-        return general == null ? Optional.empty() : general.tryAcquire();
+        Optional<Lease<Provider>> lease = own(institution).flatMap(Seat::tryAcquire);
+        return lease.isPresent() ? lease : general(institution).flatMap(Seat::tryAcquire);
+    }
+
+    /** Has a newcomer that is on trial do work that changes nothing; empty if there is none, or it failed. */
+    <R> Optional<R> attempt(Institution institution, Seat.Work<R> work) {
+        return seatOf(institution).flatMap(seat -> seat.attempt(work));
+    }
+
+    /** Who took over from whom, latest first. */
+    List<Swap> swaps(Institution institution) {
+        return seatOf(institution).map(Seat::swaps).orElse(List.of());
+    }
+
+    /** About a newcomer that does not serve, without a full stop; empty if there is none. */
+    Optional<String> remark(Institution institution) {
+        return seatOf(institution).flatMap(Seat::remark);
+    }
+
+    private Optional<Seat> seatOf(Institution institution) {
+        Optional<Seat> own = own(institution).filter(seat -> !seat.isEmpty());
+        return own.isPresent() ? own : general(institution);
+    }
+
+    private Optional<Seat> own(Institution institution) {
+        return Optional.ofNullable(seats.get(new Place(institution.implementation(), institution.id())));
+    }
+
+    private Optional<Seat> general(Institution institution) {
+        return Optional.ofNullable(seats.get(new Place(institution.implementation(), "")));
     }
 
     /** How many leases are out at this moment. */
     public int leased() {
-        return slots.values().stream().mapToInt(Slot::leased).sum();
+        return seats.values().stream().mapToInt(Seat::leased).sum();
     }
 
-    private Slot<ServiceReference<?>, Provider> slot(Place place) {
-        return slots.computeIfAbsent(place, unused -> new Slot<>());
+    private Seat seat(Place place) {
+        return seats.computeIfAbsent(place, unused -> new Seat(place.toString()));
     }
 
     private static Place place(ServiceReference<?> reference) {

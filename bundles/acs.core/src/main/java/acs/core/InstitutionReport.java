@@ -7,6 +7,7 @@ import acs.api.Institution;
 import acs.api.circulation.Diagnosis;
 import acs.api.status.InstitutionStatus;
 import acs.api.status.Institutions;
+import acs.api.status.Swap;
 import acs.api.swap.Lease;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class InstitutionReport implements Institutions {
     private final Implementations implementations;
     private final UnaryOperator<String> absence;
     private final Supplier<List<String>> directories;
+    private final Supplier<List<String>> idle;
 
     @Activate
     public InstitutionReport(
@@ -34,13 +36,15 @@ public final class InstitutionReport implements Institutions {
             @Reference KnownInstitutions institutions,
             @Reference Implementations implementations,
             @Reference Absences absences,
-            @Reference Authenticators authenticators) {
-        this(settings, calls, institutions, implementations, absences::why, authenticators::troubles);
+            @Reference Authenticators authenticators,
+            @Reference Deployed deployed) {
+        this(settings, calls, institutions, implementations, absences::why, authenticators::troubles, deployed::faults);
     }
 
     /**
      * @param absence says why no implementation of a name is there
      * @param directories says what is wrong with those who check passwords
+     * @param idle says of each file in {@code deploy/} that does no work why not
      */
     InstitutionReport(
             CoreSettings settings,
@@ -48,13 +52,15 @@ public final class InstitutionReport implements Institutions {
             KnownInstitutions institutions,
             Implementations implementations,
             UnaryOperator<String> absence,
-            Supplier<List<String>> directories) {
+            Supplier<List<String>> directories,
+            Supplier<List<String>> idle) {
         this.settings = requireNonNull(settings, "settings");
         this.calls = requireNonNull(calls, "calls");
         this.institutions = requireNonNull(institutions, "institutions");
         this.implementations = requireNonNull(implementations, "implementations");
         this.absence = requireNonNull(absence, "absence");
         this.directories = requireNonNull(directories, "directories");
+        this.idle = requireNonNull(idle, "idle");
     }
 
     @Override
@@ -64,16 +70,17 @@ public final class InstitutionReport implements Institutions {
 
     private InstitutionStatus status(Institution institution) {
         int running = calls.running(institution.id());
+        List<Swap> swaps = implementations.swaps(institution);
         Optional<Lease<Provider>> found = implementations.tryAcquire(institution);
         if (found.isEmpty()) {
             Diagnosis missing = new Diagnosis(Diagnosis.State.OFFLINE, absence.apply(institution.implementation()));
-            return new InstitutionStatus(institution, false, "", missing, running);
+            return new InstitutionStatus(institution, false, "", missing, running, swaps);
         }
         try (Lease<Provider> lease = found.get()) {
             Provider provider = lease.part();
             Diagnosis diagnosis = settings.isClosed(institution.id()) ? closed() : provider.diagnosis();
             boolean served = diagnosis.state() != Diagnosis.State.OFFLINE;
-            return new InstitutionStatus(institution, served, provider.bundle(), diagnosis, running);
+            return new InstitutionStatus(institution, served, provider.bundle(), diagnosis, running, swaps);
         }
     }
 
@@ -86,7 +93,7 @@ public final class InstitutionReport implements Institutions {
         Optional<String> problem = institutions.register().problem(id);
         Optional<Institution> institution = institutions.find(id);
         if (institution.isPresent()) {
-            String sentence = why(status(institution.get())) + passwords();
+            String sentence = why(status(institution.get())) + newcomer(institution.get()) + passwords() + inVain();
             return problem.map(text -> sentence + " Its latest configuration is not in force: " + text + ".")
                     .orElse(sentence);
         }
@@ -96,6 +103,17 @@ public final class InstitutionReport implements Institutions {
         String known = institutions.all().stream().map(Institution::id).collect(Collectors.joining(", "));
         return "Institution " + id + " is not configured; configured "
                 + (known.isEmpty() ? "is none." : "are " + known + ".");
+    }
+
+    private String newcomer(Institution institution) {
+        return implementations
+                .remark(institution)
+                .map(remark -> " Beside it, " + remark + ".")
+                .orElse("");
+    }
+
+    private String inVain() {
+        return idle.get().stream().map(fault -> " " + fault + ".").collect(Collectors.joining());
     }
 
     /** Whether passwords and PINs that others know cannot be checked. */

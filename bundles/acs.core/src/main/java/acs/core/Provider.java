@@ -48,6 +48,10 @@ final class Provider {
         return diagnosis;
     }
 
+    boolean isWell() {
+        return diagnosis().state() == Diagnosis.State.OK;
+    }
+
     private Diagnosis ask(Diagnosed diagnosed) {
         Diagnosis before = diagnosis;
         Diagnosis now = answer(diagnosed);

@@ -136,6 +136,7 @@ class AbsencesTest {
                         asked.set(name);
                         return "it is gone";
                     },
+                    List::of,
                     List::of);
             assertThat(report.why("MAIN")).isEqualTo("Institution MAIN is not configured; configured is none.");
             harness.institution(Harness.institution("MAIN", Harness.policy(100, 3)));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +68,8 @@ final class Harness implements AutoCloseable {
                 institutions,
                 implementations,
                 name -> "implementation " + name + " is not installed",
-                authenticators::troubles);
+                authenticators::troubles,
+                List::of);
     }
 
     /** Short patience, no delays. */

@@ -3,10 +3,17 @@ package acs.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import acs.api.circulation.Charge;
+import acs.api.circulation.Checkin;
+import acs.api.circulation.Checkins;
 import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Context;
+import acs.api.circulation.Durable;
+import acs.api.circulation.Item;
+import acs.api.circulation.Outcome;
 import acs.api.circulation.Patron;
+import acs.api.circulation.Return;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,6 +126,20 @@ class SwapTest {
         }
     }
 
+    /** Core and implementation are replaced at the same time. */
+    @Test
+    void waitsForWhoComesAfterTheCore() {
+        try (Harness harness = patient()) {
+            Kiosk kiosk = harness.loggedIn();
+            CompletableFuture<?> answer = kiosk.sendAhead(PATRON_STATUS);
+            assertThat(answer).isNotDone();
+            harness.implementation("SHELF", new Shelf());
+            Kiosk.await(answer);
+
+            assertThat(kiosk.send("97")).startsWith("24  ");
+        }
+    }
+
     @Test
     void letsARequestFinishOnTheOldOne() throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(1);
@@ -143,6 +165,52 @@ class SwapTest {
             removal.join();
 
             assertThat(kiosk.send("97")).startsWith("24  ");
+        }
+    }
+
+    /** Who is quicker with the work than with the disk is waited for until the disk has it. */
+    @Test
+    void isNotTakenDownBeforeItsAnswersAreSafe() throws InterruptedException {
+        CompletableFuture<Void> disk = new CompletableFuture<>();
+        try (Harness harness = patient()) {
+            Reference<Circulation> reference = harness.implementation("SHELF", new Grouping(disk));
+            Kiosk kiosk = harness.loggedIn();
+            CompletableFuture<?> answer =
+                    kiosk.sendAhead("09N20260115    09300020260115    093000APSC1|AOMAIN|ABI001|AC|");
+            while (harness.implementations.leased() == 0) {
+                Thread.onSpinWait();
+            }
+            Thread removal = new Thread(() -> harness.implementations.remove(reference));
+            removal.start();
+            while (removal.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(answer).isNotDone();
+            disk.complete(null);
+            Kiosk.await(answer);
+            removal.join();
+
+            assertThat(kiosk.send("97")).startsWith("101");
+            assertThat(harness.implementations.leased()).isZero();
+        }
+    }
+
+    /** Takes everything back, and tells later that it is on the disk. */
+    private record Grouping(CompletableFuture<Void> disk) implements Circulation, Checkins, Durable {
+        @Override
+        public Optional<Patron> findPatron(Context context, String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<Return> checkin(Context context, Checkin request) {
+            Item item = Item.of(request.item(), "Dubliners").build();
+            return Outcome.done(new Return(item, "P110", true, Return.Routing.none(), "", Charge.none()));
+        }
+
+        @Override
+        public CompletionStage<?> saved() {
+            return disk;
         }
     }
 

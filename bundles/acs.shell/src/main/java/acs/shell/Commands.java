@@ -12,8 +12,11 @@ import acs.api.status.Problem;
 import acs.api.transport.Conversation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +37,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
             "osgi.command.function=why"
         })
 public final class Commands {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     private final Institutions institutions;
     private final Accounts accounts;
     private final List<ListenerStatus> listeners;
@@ -100,7 +106,7 @@ public final class Commands {
     public String institutions(String... arguments) {
         Usage usage = new Usage("acs:institutions", "What is served, by which bundle, and how it is.");
         return usage.answer(arguments, 0, none -> {
-            Table table = new Table("INSTITUTION", "IMPLEMENTATION", "STATE", "BUNDLE", "RUNNING", "NAME");
+            Table table = new Table("INSTITUTION", "IMPLEMENTATION", "STATE", "BUNDLE", "RUNNING", "LAST SWAP", "NAME");
             for (InstitutionStatus status : institutions.institutions()) {
                 table.row(
                         status.institution().id(),
@@ -108,6 +114,9 @@ public final class Commands {
                         state(status),
                         status.provider().isEmpty() ? "-" : status.provider(),
                         status.running(),
+                        status.swaps().isEmpty()
+                                ? "-"
+                                : TIME.format(status.swaps().get(0).at()),
                         status.institution().name());
             }
             return table.toString();
@@ -152,7 +161,20 @@ public final class Commands {
     public String why(String... arguments) {
         Usage usage = new Usage(
                 "acs:why INSTITUTION", "Says in one sentence whether an institution is served, and if not, why.");
-        return usage.answer(arguments, 1, given -> institutions.why(given.get(0)) + refused());
+        return usage.answer(arguments, 1, given -> institutions.why(given.get(0)) + refused() + swaps(given.get(0)));
+    }
+
+    /** Who took over from whom, a line each. */
+    private String swaps(String institution) {
+        StringBuilder text = new StringBuilder();
+        institutions.institutions().stream()
+                .filter(status -> status.institution().id().equals(institution))
+                .flatMap(status -> status.swaps().stream())
+                .forEach(swap -> text.append(System.lineSeparator())
+                        .append(TIME.format(swap.at()))
+                        .append("  ")
+                        .append(swap));
+        return text.toString();
     }
 
     /** The first error of each file that is refused: what was saved is not what is served. */

@@ -22,20 +22,36 @@ import org.jspecify.annotations.Nullable;
  *       does not wait.
  * </ul>
  *
- * <p>Of several parts the one with the highest rank is handed out, of equal ones the first. Safe for use by many threads.
+ * <p>Of several parts the one with the highest rank is handed out, of equal ones the first. One that was put
+ * {@linkplain #addBehind behind} comes after all others, whatever its rank, until it is {@linkplain #promote promoted}. Safe
+ * for use by many threads.
  *
  * @param <K> what tells one part from another, compared with {@code equals}; in OSGi the service reference
  */
 public final class Slot<K extends Comparable<? super K>, T> {
 
-    private static final class Holder<K, T> {
+    /**
+     * What a part found when it arrived where none was.
+     *
+     * @param waiting how many callers were waiting for it
+     * @param absence how long none had been there
+     */
+    public record Gap(int waiting, Duration absence) {}
+
+    private static final class Holder<K extends Comparable<? super K>, T> {
         final K key;
         final T part;
+        boolean behind;
         int leases;
 
-        Holder(K key, T part) {
+        Holder(K key, T part, boolean behind) {
             this.key = key;
             this.part = part;
+            this.behind = behind;
+        }
+
+        K key() {
+            return key;
         }
     }
 
@@ -46,23 +62,76 @@ public final class Slot<K extends Comparable<? super K>, T> {
 
     private boolean everHeld;
     private long emptySince;
+    /** Since when new users find nobody; before the last leases of the one that left are back. */
+    private long hiddenSince;
     /** Parts that have left and are still used. */
     private int draining;
 
     private int waiting;
     private int leased;
 
-    /** A part arrived. */
-    public void add(K key, T part) {
+    /** A place where no part ever was. */
+    public Slot() {}
+
+    /**
+     * A place whose part is on its way, as if the last one had left.
+     *
+     * @param since when, on the clock of {@link System#nanoTime}
+     */
+    public Slot(long since) {
+        everHeld = true;
+        emptySince = since;
+        hiddenSince = since;
+    }
+
+    /**
+     * A part arrived.
+     *
+     * @return what it found; empty if another part was there, or none ever
+     */
+    public Optional<Gap> add(K key, T part) {
+        return add(new Holder<>(key, part, false));
+    }
+
+    /** A part arrived that is not to be used as long as there is another one. */
+    public Optional<Gap> addBehind(K key, T part) {
+        return add(new Holder<>(key, part, true));
+    }
+
+    private Optional<Gap> add(Holder<K, T> holder) {
         lock.lock();
         try {
-            holders.add(new Holder<>(key, part));
-            holders.sort(Comparator.comparing(holder -> holder.key));
+            Optional<Gap> gap = everHeld && holders.isEmpty()
+                    ? Optional.of(new Gap(waiting, Duration.ofNanos(System.nanoTime() - hiddenSince)))
+                    : Optional.empty();
+            holders.add(holder);
+            sort();
             everHeld = true;
             changed.signalAll();
+            return gap;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** From now on the part is used according to its rank; nothing happens if it has left. */
+    public void promote(K key) {
+        lock.lock();
+        try {
+            find(key).ifPresent(holder -> holder.behind = false);
+            sort();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sort() {
+        holders.sort(Comparator.<Holder<K, T>, Boolean>comparing(holder -> !holder.behind)
+                .thenComparing(Holder::key));
+    }
+
+    private Optional<Holder<K, T>> find(K key) {
+        return holders.stream().filter(holder -> holder.key.equals(key)).findFirst();
     }
 
     /**
@@ -97,14 +166,36 @@ public final class Slot<K extends Comparable<? super K>, T> {
     }
 
     private @Nullable Holder<K, T> take(K key) {
-        for (Holder<K, T> holder : holders) {
-            if (holder.key.equals(key)) {
-                holders.remove(holder);
-                changed.signalAll();
-                return holder;
-            }
+        Optional<Holder<K, T>> leaving = find(key);
+        if (leaving.isEmpty()) {
+            return null;
         }
-        return null;
+        holders.remove(leaving.get());
+        if (holders.isEmpty()) {
+            hiddenSince = System.nanoTime();
+        }
+        changed.signalAll();
+        return leaving.get();
+    }
+
+    /** A lease on this very part, if it is there. */
+    public Optional<Lease<T>> tryAcquire(K key) {
+        lock.lock();
+        try {
+            return find(key).map(this::lease);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the part would be used if it had not been put behind: no other one ranks as high. */
+    public boolean isBest(K key) {
+        lock.lock();
+        try {
+            return holders.stream().allMatch(holder -> holder.key.compareTo(key) <= 0);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A lease on the best part of this moment; empty if there is none. */

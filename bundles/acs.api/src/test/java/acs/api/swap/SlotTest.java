@@ -38,6 +38,65 @@ class SlotTest {
     }
 
     @Test
+    void keepsOneThatWasPutBehindForWhenNoOtherIsThere() {
+        slot.add(1, "good");
+        slot.addBehind(3, "best");
+        assertThat(best()).isEqualTo("good");
+        assertThat(slot.isBest(3)).isTrue();
+        assertThat(slot.isBest(1)).isFalse();
+        assertThat(slot.tryAcquire(3).map(SlotTest::partOf)).contains("best");
+        slot.remove(1, LONG);
+        assertThat(best()).isEqualTo("best");
+    }
+
+    @Test
+    void promotesOneThatWasPutBehind() {
+        slot.add(1, "good");
+        slot.addBehind(3, "best");
+        slot.promote(3);
+        assertThat(best()).isEqualTo("best");
+        slot.promote(4);
+        assertThat(slot.tryAcquire(4)).isEmpty();
+    }
+
+    @Test
+    void waitsForWhoIsExpected() throws Exception {
+        Slot<Integer, String> expecting = new Slot<>(System.nanoTime());
+        Future<Optional<Lease<String>>> waiting = threads.submit(() -> expecting.acquire(LONG));
+        while (expecting.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        expecting.add(1, "new");
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isPresent();
+        assertThat(new Slot<Integer, String>(System.nanoTime() - LONG.toNanos()).acquire(LONG))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsANewcomerWhoWaited() throws Exception {
+        assertThat(slot.add(1, "old")).isEmpty();
+        assertThat(slot.add(2, "beside")).isEmpty();
+        slot.remove(1, LONG);
+        slot.remove(2, LONG);
+        Future<Optional<Lease<String>>> waiting = threads.submit(() -> slot.acquire(LONG));
+        waitForAWaiter();
+        Slot.Gap gap = slot.add(3, "new").orElseThrow();
+        assertThat(gap.waiting()).isEqualTo(1);
+        assertThat(gap.absence()).isPositive();
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isPresent();
+    }
+
+    private String best() {
+        return slot.tryAcquire().map(SlotTest::partOf).orElseThrow();
+    }
+
+    private static String partOf(Lease<String> lease) {
+        try (lease) {
+            return lease.part();
+        }
+    }
+
+    @Test
     void doesNotWaitWhereNobodyEverWas() throws InterruptedException {
         assertThat(slot.acquire(LONG)).isEmpty();
     }

@@ -3,7 +3,9 @@ package acs.transport.mina;
 
 import acs.api.swap.Lease;
 import acs.api.swap.Slot;
+import acs.api.swap.Slot.Gap;
 import acs.api.transport.LineHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +39,13 @@ public final class LineHandlers {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void addHandler(ServiceReference<LineHandler> reference, LineHandler handler) {
-        slot.add(reference, handler);
-        for (Runnable arrival : List.copyOf(waiting)) {
+        Optional<Gap> gap = slot.add(reference, handler);
+        List<Runnable> arrivals = List.copyOf(waiting);
+        gap.ifPresent(found -> LOG.info(
+                "The protocol is back after {} ms; {} terminals were waiting for it",
+                found.absence().toMillis(),
+                arrivals.size()));
+        for (Runnable arrival : arrivals) {
             // Off the list first: whoever finds nobody again puts itself on it again.
             if (waiting.remove(arrival)) {
                 arrival.run();
@@ -47,10 +54,13 @@ public final class LineHandlers {
     }
 
     void removeHandler(ServiceReference<LineHandler> reference) {
-        if (!slot.remove(reference, io.limits().drain())) {
-            LOG.warn(
-                    "A line handler left with requests in hand after {}",
-                    io.limits().drain());
+        long since = System.nanoTime();
+        boolean drained = slot.remove(reference, io.limits().drain());
+        long millis = Duration.ofNanos(System.nanoTime() - since).toMillis();
+        if (drained) {
+            LOG.info("The protocol has left; its last request was done after {} ms", millis);
+        } else {
+            LOG.warn("The protocol has left with requests in hand, after {} ms", millis);
         }
     }
 
