@@ -3,8 +3,9 @@ package acs.implementation.demo;
 
 import acs.api.circulation.Circulation;
 import acs.testkit.CirculationContract;
+import acs.testkit.SwapContract;
 
-class DemoCirculationTest implements CirculationContract {
+class DemoCirculationTest implements CirculationContract, SwapContract {
     private final Circulation demo = new DemoCirculation();
 
     @Override
@@ -15,5 +16,10 @@ class DemoCirculationTest implements CirculationContract {
     @Override
     public Known known() {
         return new Known("D1", "", "B1");
+    }
+
+    @Override
+    public Running start() {
+        return Running.of(new DemoCirculation());
     }
 }
