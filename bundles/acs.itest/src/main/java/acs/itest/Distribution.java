@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 
 /** A server of its own beside the tests: the packed distribution, run by its script on folders of this test. */
-final class Distribution implements AutoCloseable {
+public final class Distribution implements AutoCloseable {
     private static final String READY = "ACS ready";
 
     private final Path home;
@@ -23,23 +23,28 @@ final class Distribution implements AutoCloseable {
      *
      * @param name of its folder
      */
-    Distribution(BundleContext bundles, String name) throws IOException {
-        home = Path.of(bundles.getProperty("acs.home"));
+    public Distribution(BundleContext bundles, String name) throws IOException {
+        this(bundles, name, Path.of(bundles.getProperty("acs.home")));
+    }
+
+    /** The same with another distribution than the packed one. */
+    public Distribution(BundleContext bundles, String name, Path home) throws IOException {
+        this.home = home;
         folder = Path.of(bundles.getProperty("acs.data")).resolve(name);
         Files.createDirectories(etc());
     }
 
-    Path etc() {
+    public Path etc() {
         return folder.resolve("etc");
     }
 
     /** A file of the server's own folder, which is not watched; made by whoever asks. */
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** {@code bin/acs run}; returns what it says when it is ready. */
-    String run() throws IOException, InterruptedException {
+    public String run() throws IOException, InterruptedException {
         ProcessBuilder script =
                 new ProcessBuilder(home.resolve("bin").resolve("acs").toString(), "run");
         script.environment().put("ACS_ETC", etc().toString());
@@ -54,12 +59,12 @@ final class Distribution implements AutoCloseable {
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.orElseThrow().destroy();
     }
 
     /** Waits for its end; returns the exit status. */
-    int status() throws InterruptedException {
+    public int status() throws InterruptedException {
         Process server = process.orElseThrow();
         if (!server.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the server does not end");
@@ -68,7 +73,7 @@ final class Distribution implements AutoCloseable {
     }
 
     /** The lines of its log. */
-    Stream<String> log() {
+    public Stream<String> log() {
         return text("data/log/acs.log").lines();
     }
 

@@ -9,12 +9,13 @@ import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
 
-/** What is logged as an error from now on, by whomever. */
-final class LogWatch implements LogListener, AutoCloseable {
+/** What is logged as an error or a warning from now on, by whomever. */
+public final class LogWatch implements LogListener, AutoCloseable {
     private final LogReaderService log;
     private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
-    LogWatch(BundleContext bundles) {
+    public LogWatch(BundleContext bundles) {
         log = LiveServer.service(bundles, LogReaderService.class);
         log.addLogListener(this);
     }
@@ -23,16 +24,23 @@ final class LogWatch implements LogListener, AutoCloseable {
     public void logged(LogEntry entry) {
         if (entry.getLogLevel() == LogLevel.ERROR) {
             errors.add(entry.getLoggerName() + ": " + entry.getMessage());
+        } else if (entry.getLogLevel() == LogLevel.WARN) {
+            warnings.add(entry.getLoggerName() + ": " + entry.getMessage());
         }
     }
 
     /** One line each: who logged it, and the text. */
-    List<String> errors() {
+    public List<String> errors() {
         return List.copyOf(errors);
     }
 
-    boolean has(String text) {
+    public boolean has(String text) {
         return errors.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** Whether it was warned of something. */
+    public boolean hasWarning(String text) {
+        return warnings.stream().anyMatch(line -> line.contains(text));
     }
 
     @Override
