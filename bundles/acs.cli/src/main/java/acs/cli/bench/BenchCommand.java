@@ -2,6 +2,7 @@
 package acs.cli.bench;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,6 +47,18 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "60", description = "Seconds before that (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
+    @Option(
+            names = "--swap",
+            split = ",",
+            description = "Measures again while these parts are replaced in turn: ${COMPLETION-CANDIDATES}.")
+    private List<Swapper.Part> swap = List.of();
+
+    @Option(
+            names = "--swap-every",
+            defaultValue = "3",
+            description = "Seconds from one swap to the next (default: ${DEFAULT-VALUE}).")
+    private int swapEvery;
+
     @Option(names = "--keep", description = "Leaves the temporary folder, to look into.")
     private boolean keep;
 
@@ -71,18 +84,63 @@ public final class BenchCommand implements Callable<Integer> {
         int port = freePort();
         BenchLibrary.write(folder.resolve("library"), connections);
         BenchLibrary.configure(folder.resolve("etc"), port);
-        acs(folder, "import", folder.resolve("library").toString());
-        acs(folder, "start");
+        Path deploy = deploy(folder);
+        acs(folder, deploy, "import", folder.resolve("library").toString());
+        acs(folder, deploy, "start");
         try {
-            Bench.Result result = Bench.run(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), connections, idle, warmUp, seconds);
-            out.println(result.report(connections, idle));
+            InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            boolean clean = report(Bench.run(server, connections, idle, warmUp, seconds), out);
+            if (!swap.isEmpty()) {
+                clean &= measureSwaps(server, folder, deploy, out);
+            }
             out.println(Footprint.of(folder.resolve("data")));
-            result.complaints().stream().limit(COMPLAINTS_SHOWN).forEach(out::println);
-            return result.isClean() ? 0 : 1;
+            return clean ? 0 : 1;
         } finally {
-            acs(folder, "stop");
+            acs(folder, deploy, "stop");
         }
+    }
+
+    private boolean report(Bench.Result result, PrintWriter out) {
+        out.println(result.report(connections, idle));
+        result.complaints().stream().limit(COMPLAINTS_SHOWN).forEach(out::println);
+        return result.isClean();
+    }
+
+    private boolean measureSwaps(InetSocketAddress server, Path folder, Path deploy, PrintWriter out)
+            throws IOException, InterruptedException {
+        Swapper swapper = new Swapper(
+                swap,
+                swapEvery,
+                deploy,
+                Path.of(System.getProperty("acs.home")),
+                command -> acs(folder, deploy, "shell", command));
+        Thread thread = new Thread(swapper, "swaps");
+        thread.start();
+        Bench.Result result = Bench.run(server, connections, idle, 0, seconds);
+        thread.interrupt();
+        thread.join();
+        out.println();
+        out.println("swaps       " + swapper.swaps() + " of " + swap + ", one every " + swapEvery + " s");
+        if (!swapper.failure().isEmpty()) {
+            out.println("swaps ended " + swapper.failure());
+        }
+        boolean clean = report(result, out);
+        return clean && swapper.failure().isEmpty();
+    }
+
+    /** The distribution's own folder, or a copy if it is to be changed. */
+    private Path deploy(Path folder) throws IOException {
+        Path shipped = Path.of(System.getProperty("acs.deploy"));
+        if (swap.isEmpty()) {
+            return shipped;
+        }
+        Path copy = Files.createDirectories(folder.resolve("deploy"));
+        try (Stream<Path> jars = Files.list(shipped)) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, copy.resolve(jar.getFileName()));
+            }
+        }
+        return copy;
     }
 
     private static int freePort() throws IOException {
@@ -91,7 +149,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void acs(Path folder, String... command) throws IOException, InterruptedException {
+    private static void acs(Path folder, Path deploy, String... command) throws IOException {
         List<String> line = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("acs.home"), "bin", "acs")
@@ -101,12 +159,17 @@ public final class BenchCommand implements Callable<Integer> {
                                 "--data",
                                 folder.resolve("data").toString(),
                                 "--deploy",
-                                System.getProperty("acs.deploy")),
+                                deploy.toString()),
                         Stream.of(command))
                 .toList();
-        int status = new ProcessBuilder(line).inheritIO().start().waitFor();
-        if (status != 0) {
-            throw new IOException("acs " + String.join(" ", command) + " failed with status " + status);
+        try {
+            int status = new ProcessBuilder(line).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new IOException("acs " + String.join(" ", command) + " failed with status " + status);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for acs " + String.join(" ", command));
         }
     }
 
