@@ -65,6 +65,7 @@ final class Desk {
     private final StatusAnswers status;
     private final Texts texts;
     private final Clock clock;
+    private final LookupThrottle lookups = new LookupThrottle();
     private final Warnings warnings = new Warnings();
 
     Desk(
@@ -120,10 +121,10 @@ final class Desk {
     private CompletionStage<Answer> answer(Request request, Institution institution)
             throws CirculationException, InterruptedException {
         if (CHANGES_NOTHING.contains(request.type())) {
-            Optional<Answer> tried =
+            Optional<CompletionStage<Answer>> tried =
                     implementations.attempt(institution, newcomer -> attempt(request, institution, newcomer));
             if (tried.isPresent()) {
-                return done(tried.get());
+                return tried.get();
             }
         }
         Optional<Lease<Provider>> found = implementations.acquire(institution);
@@ -146,12 +147,11 @@ final class Desk {
             return done(
                     Answer.passing(status.offline(institution, "institution.notServed"), "implementation off-line"));
         }
-        Circulation library = provider.circulation();
-        return saved(request, library, answer(request, institution, library));
+        return answer(request, institution, provider.circulation());
     }
 
     /** Has a newcomer answer, if it can do what is asked for: what it leaves out is no reason to turn a terminal away yet. */
-    private Optional<Answer> attempt(Request request, Institution institution, Provider newcomer)
+    private Optional<CompletionStage<Answer>> attempt(Request request, Institution institution, Provider newcomer)
             throws CirculationException {
         Circulation library = newcomer.circulation();
         return new Gate(request.account(), institution, library)
@@ -162,19 +162,27 @@ final class Desk {
     }
 
     /** What a terminal is told was done must be safe. */
-    private static CompletionStage<Answer> saved(Request request, Circulation library, Answer answer) {
-        return library instanceof Durable durable && Changes.isOne(request.type())
-                ? durable.saved().thenApply(safe -> answer)
-                : done(answer);
+    private static CompletionStage<Answer> saved(Circulation library, Answer answer) {
+        return library instanceof Durable durable ? durable.saved().thenApply(safe -> answer) : done(answer);
+    }
+
+    /** Whoever asks for one id after the other that nobody has is not to get far. */
+    private CompletionStage<Answer> heldBack(Request request, Answer answer) {
+        Conversation conversation = request.conversation();
+        String who = "account " + request.account().id() + " at "
+                + conversation.remote().getAddress().getHostAddress();
+        Duration delay = lookups.missed(who, settings.maxUnknownIds());
+        return delay.isZero() ? done(answer) : calls.later(delay, answer);
     }
 
     private static CompletionStage<Answer> done(Answer answer) {
         return CompletableFuture.completedFuture(answer);
     }
 
-    private Answer answer(Request request, Institution institution, Circulation library) throws CirculationException {
+    private CompletionStage<Answer> answer(Request request, Institution institution, Circulation library)
+            throws CirculationException {
         if (request.type() == MessageType.SC_STATUS) {
-            return Answer.last(status(request, institution, library), "");
+            return done(Answer.last(status(request, institution, library), ""));
         }
         Handler handler = handler(request.type());
         Visit visit = visit(request, institution, library);
@@ -186,9 +194,13 @@ final class Desk {
                     request.type().code(),
                     refusal.get());
             Message no = handler.refuse(request.message(), visit, Outcome.refused(refusal.get()));
-            return Answer.last(no, refusal.get().name());
+            return done(Answer.last(no, refusal.get().name()));
         }
-        return Answer.last(handler.handle(request.message(), visit), "");
+        Answer answer = Answer.last(handler.handle(request.message(), visit), "");
+        if (Changes.isOne(request.type())) {
+            return saved(library, answer);
+        }
+        return visit.missed() ? heldBack(request, answer) : done(answer);
     }
 
     private Message status(Request request, Institution institution, Circulation library) {

@@ -79,7 +79,8 @@ final class Site {
             }
             complaint = round.go(terminal);
             return complaint.isEmpty();
-        } catch (IOException notYet) {
+        } catch (IOException | IllegalStateException notYet) {
+            complaint = notYet.toString();
             return false;
         }
     }
