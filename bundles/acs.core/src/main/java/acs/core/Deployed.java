@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at what lies in {@code deploy/} and does no work, says why, and logs it once.
  *
- * <p>Who is on its way is not complained of: it must be found idle twice in a row. Safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 @Component(service = Deployed.class, immediate = true)
 public final class Deployed {
@@ -46,6 +47,9 @@ public final class Deployed {
     private static final String JAR = ".jar";
     private static final String SUFFIX = ".away";
     private static final String AWAY = JAR + SUFFIX;
+    /** In how many looks in a row a fault is found before it is one: who is on its way is not complained of. */
+    private static final int LOOKS = 5;
+
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Lane.Bounds ONE = new Lane.Bounds(1, 1);
 
@@ -55,10 +59,10 @@ public final class Deployed {
     private final BundleContext context;
     private final Optional<Path> folder;
     private volatile boolean closed;
-    /** What was found at the last look, and what of it is in the log; used by one look after the other. */
-    private Set<String> found = Set.of();
-
-    private Set<String> logged = Set.of();
+    /** In how many looks in a row each fault was found; used by one look after the other, like the next three. */
+    private Map<String, Integer> found = Map.of();
+    /** Files that had a bundle once. */
+    private final Set<Path> known = new HashSet<>();
     /** Files that nobody has installed, as of the last look. */
     private Set<Path> forgotten = Set.of();
     /** What was done about it, and in which state the file was. */
@@ -93,18 +97,22 @@ public final class Deployed {
     }
 
     private boolean look() {
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() != Bundle.ACTIVE) {
+            return true; // it is starting or stopping, so that nobody is at work
+        }
         files(AWAY).forEach(this::putBack);
         Set<Path> lost =
                 Set.copyOf(files(JAR).stream().filter(this::isForgotten).toList());
         lost.stream().filter(forgotten::contains).forEach(this::putAway);
         forgotten = lost;
-        Set<String> now = Set.copyOf(faults());
-        for (String fault : now) {
-            if (found.contains(fault) && !logged.contains(fault)) {
+        Map<String, Integer> now = new HashMap<>();
+        for (String fault : faults()) {
+            int looks = found.getOrDefault(fault, 0) + 1;
+            now.put(fault, looks);
+            if (looks == LOOKS) {
                 LOG.warn("{}.", fault);
             }
         }
-        logged = Set.copyOf(now.stream().filter(found::contains).toList());
         found = now;
         return true;
     }
@@ -142,9 +150,11 @@ public final class Deployed {
      * other one is there in vain.
      */
     private boolean isForgotten(Path file) {
-        return bundleOf(file).isEmpty()
-                && JarFault.of(file).isEmpty()
-                && twinOf(file).isEmpty();
+        if (bundleOf(file).isPresent() || twinOf(file).isPresent()) {
+            known.add(file);
+            return false;
+        }
+        return known.contains(file) && JarFault.of(file).isEmpty();
     }
 
     /** Takes it out of the deployer's sight; {@link #putBack} has it seen as a new file. */
