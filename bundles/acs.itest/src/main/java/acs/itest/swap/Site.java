@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 
 /** A server with an ILS, a demo and a directory, the bundles of which lie in {@code deploy/} as an operator has them. */
 final class Site {
     static final String ILS = "acs.implementation.ils";
     static final String DEMO = "acs.implementation.demo";
     static final String LDAP = "acs.auth.ldap";
+    private static final List<String> SWAPPED = List.of(ILS, DEMO, LDAP);
 
     private final LiveServer server;
     private final Bundles bundles;
@@ -39,7 +42,7 @@ final class Site {
         Path library = library(server.data().resolve(name + "-library"), terminals);
         directory = directory();
         port = LiveServer.freePort();
-        bundles.uninstall(ILS, DEMO, LDAP);
+        clear();
         settings = "url = jdbc:h2:file:" + server.data().resolve(name) + "\npin_cost = 4\ndemo = " + library + "\n";
         server.save("acs.implementation.ils.cfg", settings);
         // so that a busy machine does not decide whether requests are lost
@@ -47,10 +50,29 @@ final class Site {
         server.save("acs.transport.mina.cfg", "patience_ms = 15000\n");
         server.save("koha-conf.xml", directories(3));
         server.save("SIPconfig.xml", configuration(port, ""));
-        for (String bundle : List.of(ILS, DEMO, LDAP)) {
+        for (String bundle : SWAPPED) {
             server.drop(server.shipped(bundle));
         }
         awaitService();
+    }
+
+    /** Takes the bundles away, wherever they came from. */
+    private void clear() throws Exception {
+        for (String name : SWAPPED) {
+            for (Path jar : jars(name)) {
+                Files.delete(jar);
+                LiveServer.waitUntil(
+                        jar + " is uninstalled", () -> bundles.from(jar).isEmpty());
+            }
+            bundles.uninstall(name);
+        }
+    }
+
+    private List<Path> jars(String name) throws IOException {
+        try (Stream<Path> all = Files.list(server.deploy())) {
+            return all.filter(file -> file.getFileName().toString().startsWith(name + "-"))
+                    .toList();
+        }
     }
 
     int port() {
@@ -184,12 +206,18 @@ final class Site {
     }
 
     /** Leaves the shipped bundles in {@code deploy/}, and nothing configured. */
-    void close() throws IOException, InterruptedException {
+    void close() throws Exception {
         server.delete("SIPconfig.xml");
         server.delete("koha-conf.xml");
         server.delete("acs.core.cfg");
         server.delete("acs.transport.mina.cfg");
         directory.shutDown(true);
         LiveServer.waitUntil("the listener is closed", () -> !LiveServer.isOpen(port));
+        clear();
+        for (String bundle : SWAPPED) {
+            Path jar = server.shipped(bundle);
+            server.drop(jar);
+            bundles.awaitActive(bundle, JarCopy.of(jar).header(Constants.BUNDLE_VERSION));
+        }
     }
 }
