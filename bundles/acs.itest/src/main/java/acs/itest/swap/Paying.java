@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.SocketTimeoutException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,8 +26,8 @@ final class Paying implements Runnable {
     private final String patron;
     private final Terminal terminal;
     private volatile boolean done;
-    private volatile int payments;
-    private volatile int reconnects;
+    private final AtomicInteger payments = new AtomicInteger();
+    private final AtomicInteger reconnects = new AtomicInteger();
     private volatile String complaint = "";
 
     Paying(int port, int number) throws IOException {
@@ -49,10 +51,10 @@ final class Paying implements Runnable {
             while (!done && complaint.isEmpty()) {
                 pay();
             }
-            BigDecimal expected = before.subtract(PAYMENT.multiply(BigDecimal.valueOf(payments)));
+            BigDecimal expected = before.subtract(PAYMENT.multiply(BigDecimal.valueOf(payments.get())));
             BigDecimal after = balance();
-            if (after.compareTo(expected) != 0) {
-                complaint += " after " + payments + " payments the balance is " + after + ", not " + expected;
+            if (complaint.isEmpty() && after.compareTo(expected) != 0) {
+                complaint = "after " + payments + " payments the balance is " + after + ", not " + expected;
             }
             terminal.close();
         } catch (IOException | RuntimeException broken) {
@@ -62,10 +64,10 @@ final class Paying implements Runnable {
 
     private void pay() throws IOException {
         // a field that nobody knows makes each payment another one
-        String request = "37" + LocalDateTime.now().format(NOW) + "0100USDBV" + PAYMENT + "|AOMAIN|AA" + patron
-                + "|AC|AD1234|ZZ" + payments + "|";
+        String request = "37" + LocalDateTime.now(ZoneId.systemDefault()).format(NOW) + "0100USDBV" + PAYMENT
+                + "|AOMAIN|AA" + patron + "|AC|AD1234|ZZ" + payments + "|";
         String answer = insist(request);
-        payments++;
+        payments.incrementAndGet();
         complaint = Round.check(request, answer, "38Y", "AA" + patron + "|");
     }
 
@@ -91,7 +93,7 @@ final class Paying implements Runnable {
             try {
                 terminal.reconnect(port);
                 logIn();
-                reconnects++;
+                reconnects.incrementAndGet();
                 return terminal.ask(request);
             } catch (SocketTimeoutException late) {
                 throw late;
@@ -108,12 +110,12 @@ final class Paying implements Runnable {
     }
 
     int payments() {
-        return payments;
+        return payments.get();
     }
 
     /** How often it came in anew. */
     int reconnects() {
-        return reconnects;
+        return reconnects.get();
     }
 
     /** What was wrong; empty if nothing was. */
