@@ -112,7 +112,8 @@ class FieldTemplateTest {
                 "[% patron.surname; character 1: `[%` without `%]`",
                 "[% patron.surname | html_entity %]; character 21: there is no filter `html_entity`",
                 "[% patron.surname | upper(1) %]; character 21: `upper` takes no arguments",
-                "[% patron.surname | format('%q') %]; character 21: `format` has `%q` (expected: such as %.2f, %s, %05d)",
+                "[% patron.surname | format('%q') %]; character 21: `format` has `%q` (expected: such as %.2f, %s,"
+                        + " %05d)",
                 "[% 1 + 1 %]; character 6: `+` is not known here",
                 "[% WHILE 1 %][% END %]; character 4: `WHILE` is not supported in templates",
                 "[% SET a = 1 %]; character 4: `SET` is not supported in templates",

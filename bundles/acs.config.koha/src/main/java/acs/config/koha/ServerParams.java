@@ -78,7 +78,8 @@ final class ServerParams {
                             node.line(),
                             "of `server-params`, " + String.join(", ", meaningless)
                                     + (meaningless.size() == 1 ? " has" : " have")
-                                    + " no meaning here: there are no worker processes, and `conf` says how things are logged");
+                                    + " no meaning here: there are no worker processes, and `conf` says how things are"
+                                    + " logged");
         }
     }
 }

@@ -71,7 +71,8 @@ class MistakesTest {
                 mistake(
                         " transport=\"telnet\"",
                         "",
-                        "9: warning: `service` has no `transport` and the listener stays closed (expected: RAW or telnet)"),
+                        "9: warning: `service` has no `transport` and the listener stays closed (expected: RAW or"
+                                + " telnet)"),
                 mistake(
                         "timeout=\"60\" client",
                         "timeout=\"1m\" client",
@@ -261,7 +262,8 @@ class MistakesTest {
                 mistake(
                         "checked_in_ok=\"1\"",
                         "da_field_template=\"[% WHILE 1 %][% END %]\"",
-                        "16: error: `da_field_template` is broken at character 4: `WHILE` is not supported in templates"),
+                        "16: error: `da_field_template` is broken at character 4: `WHILE` is not supported in"
+                                + " templates"),
                 mistake(
                         "<syspref_overrides>\n        <O",
                         "<custom_item_field field=\"IT\" template=\"[% item.itype\"/>\n<syspref_overrides><O",
@@ -305,8 +307,8 @@ class MistakesTest {
                         "cp850\" terminator=\"CR\"\n      error-detect",
                         "shiftjis\" delimiter=\"|\" terminator=\"CR\"\n error-detect=\"enabled\"/>\n<login id=\"x\""
                                 + " institution=\"NORTH\" error-detect",
-                        "13: warning: `encoding` is `shiftjis`, where the byte of the delimiter `|` is part of characters"
-                                + " (expected: another `delimiter`)"),
+                        "13: warning: `encoding` is `shiftjis`, where the byte of the delimiter `|` is part of"
+                                + " characters (expected: another `delimiter`)"),
                 mistake(
                         "\"hush-hush\"",
                         "\"{bcrypt}hush-hush\"",
@@ -314,7 +316,8 @@ class MistakesTest {
                 mistake(
                         "\"hush-hush\"",
                         "\"$[env:ACS_NO_SUCH_VARIABLE]\"",
-                        "13: warning: `password` names the environment variable `ACS_NO_SUCH_VARIABLE`, which is not set"),
+                        "13: warning: `password` names the environment variable `ACS_NO_SUCH_VARIABLE`, which is not"
+                                + " set"),
                 mistake(
                         "\"hush-hush\"",
                         "\"$[file:no-such-file]\"",

@@ -46,9 +46,9 @@ final class Site {
         settings = "url = jdbc:h2:file:" + server.data().resolve(name) + "\npin_cost = 4\ndemo = " + library + "\n";
         server.save("acs.implementation.ils.cfg", settings);
         // so that a busy machine does not decide whether requests are lost
-        server.save("acs.core.cfg", "patience_ms = 15000\n");
-        server.save("acs.transport.mina.cfg", "patience_ms = 15000\n");
-        server.save("koha-conf.xml", directories(3));
+        server.save("acs.core.cfg", "patience_ms = 50000\ncall_limit_ms = 60000\n");
+        server.save("acs.transport.mina.cfg", "patience_ms = 50000\ndrain_ms = 70000\n");
+        server.save("koha-conf.xml", directories(30));
         server.save("SIPconfig.xml", configuration(port, ""));
         for (String bundle : SWAPPED) {
             server.drop(server.shipped(bundle));
@@ -118,7 +118,7 @@ final class Site {
 
     /** Saves another configuration that serves the same terminals. */
     void reconfigure(int turn) throws IOException {
-        server.save("koha-conf.xml", directories(3 + turn % 5));
+        server.save("koha-conf.xml", directories(30 + turn % 5));
         server.save("SIPconfig.xml", configuration(port, "<!-- " + turn + " -->"));
         server.save("acs.implementation.ils.cfg", settings + "pool_size = " + (16 + turn % 5) + "\n");
     }
@@ -194,10 +194,10 @@ final class Site {
                   </accounts>
                   <institutions>
                     <institution id="MAIN" implementation="ILS">
-                      <policy checkin="true" checkout="true" renewal="true" timeout="300" retries="3"/>
+                      <policy checkin="true" checkout="true" renewal="true" timeout="900" retries="3"/>
                     </institution>
                     <institution id="DEMO" implementation="Demo">
-                      <policy checkin="true" checkout="true" renewal="true" timeout="300" retries="3"/>
+                      <policy checkin="true" checkout="true" renewal="true" timeout="900" retries="3"/>
                     </institution>
                   </institutions>
                 </acsconfig>

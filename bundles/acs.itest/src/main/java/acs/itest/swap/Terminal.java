@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * mixed-up one shows. For one thread.
  */
 final class Terminal implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Timings timings;
     private LineConnection connection;
