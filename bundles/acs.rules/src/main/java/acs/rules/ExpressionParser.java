@@ -15,18 +15,24 @@ final class ExpressionParser {
     private static final int DEEPEST = 50;
 
     private final Cursor cursor;
+    private final Plugins plugins;
     private int depth;
 
-    ExpressionParser(Cursor cursor) {
+    ExpressionParser(Cursor cursor, Plugins plugins) {
         this.cursor = cursor;
+        this.plugins = plugins;
     }
 
     /** A value, and what is to be done to it before it is shown. */
     Value filtered() {
         Value value = value();
         while (cursor.takeSymbol("|")) {
-            Filter filter = filter();
             Value before = value;
+            if (cursor.takeSymbol("$")) {
+                value = plugins.filter(before);
+                continue;
+            }
+            Filter filter = filter();
             value = filling -> filter.apply(before.of(filling));
         }
         return value;
@@ -152,11 +158,33 @@ final class ExpressionParser {
         if (cursor.take(Kind.QUOTED)) {
             return quoted(token.text());
         }
+        if (token.is(Kind.WORD) && plugins.isOne(token.text()) && cursor.ahead().isSymbol(".")) {
+            return method();
+        }
         if (token.is(Kind.WORD) && !token.text().equals("_")) {
             String path = path();
             return filling -> filling.value(path);
         }
         throw cursor.wrong("stands where a value is expected");
+    }
+
+    /** {@code Branches.GetName(patron.branchcode)}: what is not known shows what it is asked about. */
+    private Value method() {
+        cursor.next();
+        while (cursor.takeSymbol(".")) {
+            if (!cursor.take(Kind.WORD)) {
+                throw cursor.wrong("stands where a name is expected");
+            }
+        }
+        Value shown = filling -> "";
+        if (cursor.takeSymbol("(") && !cursor.takeSymbol(")")) {
+            shown = value();
+            while (cursor.takeSymbol(",") || cursor.takeSymbol("=>")) {
+                value();
+            }
+            cursor.expectSymbol(")");
+        }
+        return shown;
     }
 
     private Value list() {

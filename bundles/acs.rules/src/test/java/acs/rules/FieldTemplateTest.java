@@ -148,7 +148,14 @@ class FieldTemplateTest {
         assertThat(fill(silent)).isEmpty();
     }
 
+    /** Written out, it would be a billion digits. */
+    @Test
+    void doesNotWriteOutWhatOnlyLooksShort() {
+        assertThat(fill("[% '1e999999999' | format('%.2f') %]")).isEqualTo("1e999999999");
+        assertThat(fill("[% IF '1e999999999' > '1e999999998' %]more[% END %]")).isEqualTo("more");
+    }
+
     private static String fill(String template) {
-        return FieldTemplate.of(template).fill(name -> VALUES.getOrDefault(name, ""));
+        return FieldTemplate.of(template).fill(name -> VALUES.getOrDefault(name, ""), SiteStyle.PLAIN);
     }
 }

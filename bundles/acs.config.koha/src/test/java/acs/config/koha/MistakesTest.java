@@ -256,8 +256,9 @@ class MistakesTest {
                         "16: error: `ae_field_template` is broken at character 4: `IF` without END"),
                 mistake(
                         "checked_in_ok=\"1\"",
-                        "av_field_template=\"[% accountline.amount | $Price %]\"",
-                        "16: error: `av_field_template` is broken at character 25: `$` is no filter"),
+                        "av_field_template=\"[% accountline.amount | $Prize %]\"",
+                        "16: warning: `av_field_template` at character 26: there is no filter `$Prize` here:"
+                                + " values stay as they are"),
                 mistake(
                         "checked_in_ok=\"1\"",
                         "da_field_template=\"[% WHILE 1 %][% END %]\"",
