@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class Distribution implements AutoCloseable {
 
     private final Path home;
     private final Path folder;
+    private final Map<String, String> environment;
     private Optional<Process> process = Optional.empty();
 
     /**
@@ -24,6 +26,12 @@ final class Distribution implements AutoCloseable {
      * @param name of its folder
      */
     Distribution(BundleContext bundles, String name) throws IOException {
+        this(bundles, name, Map.of());
+    }
+
+    /** @param environment what its script finds there beside the folders */
+    Distribution(BundleContext bundles, String name, Map<String, String> environment) throws IOException {
+        this.environment = Map.copyOf(environment);
         home = Path.of(bundles.getProperty("acs.home"));
         folder = Path.of(bundles.getProperty("acs.data")).resolve(name);
         Files.createDirectories(etc());
@@ -42,6 +50,7 @@ final class Distribution implements AutoCloseable {
     String run() throws IOException, InterruptedException {
         ProcessBuilder script =
                 new ProcessBuilder(home.resolve("bin").resolve("acs").toString(), "run");
+        script.environment().putAll(environment);
         script.environment().put("ACS_ETC", etc().toString());
         script.environment().put("ACS_DATA", folder.resolve("data").toString());
         script.redirectOutput(file("out").toFile());
