@@ -40,7 +40,9 @@ class MistakesTest {
 
     @Test
     void areAHundredAtLeast() {
-        assertThat(Mistake.all().map(mistake -> mistake.right() + mistake.wrong()).distinct())
+        assertThat(Mistake.all()
+                        .map(mistake -> mistake.right() + mistake.wrong())
+                        .distinct())
                 .hasSizeGreaterThanOrEqualTo(100);
     }
 
