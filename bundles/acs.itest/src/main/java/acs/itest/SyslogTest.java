@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkUtil;
@@ -59,15 +61,15 @@ class SyslogTest {
     /** The first line that fits, while a terminal logs in again and again. */
     private static String whenTalking(SipClient kiosk, DatagramSocket syslog, Predicate<String> wanted)
             throws InterruptedException {
-        AtomicReference<String> found = new AtomicReference<>("");
+        List<String> found = new ArrayList<>();
         LiveServer.waitUntil("the line is in syslog", () -> {
-            found.set(talk(kiosk, syslog, wanted));
-            return !found.get().isEmpty();
+            talk(kiosk, syslog, wanted).ifPresent(found::add);
+            return !found.isEmpty();
         });
-        return found.get();
+        return found.get(0);
     }
 
-    private static String talk(SipClient kiosk, DatagramSocket syslog, Predicate<String> wanted) {
+    private static Optional<String> talk(SipClient kiosk, DatagramSocket syslog, Predicate<String> wanted) {
         try {
             LiveServer.ask(kiosk, "9300CNkiosk|COsecret|");
             for (int i = 0; i < MOST_LINES; i++) {
@@ -75,12 +77,12 @@ class SyslogTest {
                 syslog.receive(packet);
                 String line = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
                 if (wanted.test(line)) {
-                    return line;
+                    return Optional.of(line);
                 }
             }
-            return "";
+            return Optional.empty();
         } catch (SocketTimeoutException noMoreLines) {
-            return "";
+            return Optional.empty();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
