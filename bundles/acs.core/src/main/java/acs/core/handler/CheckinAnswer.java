@@ -79,6 +79,7 @@ final class CheckinAnswer {
                 .ifPresentOrElse(
                         item -> {
                             made.addItem(item);
+                            made.answer.withIfPresent(CL, item.attributes().getOrDefault(Return.SORT_BIN, ""));
                             made.addDetails(item, Routing.none());
                         },
                         () -> made.answer.with(AQ, ""));
