@@ -26,16 +26,25 @@ final class ExpressionParser {
     /** A value, and what is to be done to it before it is shown. */
     Value filtered() {
         Value value = value();
+        int chain = 0;
         while (cursor.takeSymbol("|")) {
+            checkChain(++chain);
             Value before = value;
             if (cursor.takeSymbol("$")) {
                 value = plugins.filter(before);
                 continue;
             }
             Filter filter = filter();
-            value = filling -> filter.apply(before.of(filling));
+            value = filling -> filling.step() ? filter.apply(before.of(filling)) : "";
         }
         return value;
+    }
+
+    /** Each link is a call inside the one before: there is an end to that. */
+    private void checkChain(int links) {
+        if (links > DEEPEST) {
+            throw cursor.wrong("is chained more than " + DEEPEST + " times");
+        }
     }
 
     private Filter filter() {
@@ -77,7 +86,9 @@ final class ExpressionParser {
     /** As in Template Toolkit, the value of {@code or} is that of the first side that is true. */
     private Value either() {
         Value left = both();
+        int chain = 0;
         while (cursor.takeSymbol("||") || cursor.takeWord("or") || cursor.takeWord("OR")) {
+            checkChain(++chain);
             Value one = left;
             Value other = both();
             left = filling -> (one.isTrue(filling) ? one : other).of(filling);
@@ -87,7 +98,9 @@ final class ExpressionParser {
 
     private Value both() {
         Value left = opposite();
+        int chain = 0;
         while (cursor.takeSymbol("&&") || cursor.takeWord("and") || cursor.takeWord("AND")) {
+            checkChain(++chain);
             Value one = left;
             Value other = opposite();
             left = filling -> (one.isTrue(filling) ? other : one).of(filling);
@@ -153,7 +166,7 @@ final class ExpressionParser {
             return list();
         }
         if (cursor.take(Kind.NUMBER) || cursor.take(Kind.LITERAL)) {
-            return filling -> token.text();
+            return filling -> filling.step() ? token.text() : "";
         }
         if (cursor.take(Kind.QUOTED)) {
             return quoted(token.text());
@@ -163,7 +176,7 @@ final class ExpressionParser {
         }
         if (token.is(Kind.WORD) && !token.text().equals("_")) {
             String path = path();
-            return filling -> filling.value(path);
+            return filling -> filling.step() ? filling.value(path) : "";
         }
         throw cursor.wrong("stands where a value is expected");
     }

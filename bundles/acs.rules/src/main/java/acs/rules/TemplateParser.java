@@ -107,10 +107,15 @@ final class TemplateParser {
     /** What comes after the first part of a condition, up to its END. */
     private Step otherwise(Token start) {
         if (cursor.takeWord("ELSIF")) {
+            if (++depth > DEEPEST) {
+                throw cursor.wrong("is nested more than " + DEEPEST + " times");
+            }
             Value condition = expressions.value();
             endDirective();
             Step then = block();
-            return Step.choose(condition, then, otherwise(start));
+            Step last = otherwise(start);
+            depth--;
+            return Step.choose(condition, then, last);
         }
         Step otherwise = Step.text("");
         if (cursor.takeWord("ELSE")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,36 @@ class FieldTemplateTest {
     void doesNotGetLostInDepth(String piece) {
         String opening = piece.equals("(") ? "[% " + "(".repeat(5_000) : piece.repeat(5_000);
         assertThatThrownBy(() -> FieldTemplate.of(opening)).isInstanceOf(BrokenRuleException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" | upper", " or a", " && a"})
+    void doesNotGetLostInChains(String link) {
+        assertThatThrownBy(() -> FieldTemplate.of("[% a" + link.repeat(5_000) + " %]"))
+                .isInstanceOf(BrokenRuleException.class)
+                .hasMessageContaining("is chained more than 50 times");
+        assertThatThrownBy(() -> FieldTemplate.of("[% IF a %]" + "[% ELSIF a %]".repeat(5_000) + "[% END %]"))
+                .isInstanceOf(BrokenRuleException.class);
+    }
+
+    /** What is asked for its values is the step that costs: there are so many of them, and no more. */
+    @Test
+    void asksForABoundedNumberOfValues() {
+        AtomicInteger asked = new AtomicInteger();
+        String list = "[" + "'a' ".repeat(1_000) + "]";
+        String sum = "patron.x" + " _ patron.x".repeat(1_000);
+        String template =
+                "[% FOREACH a IN " + list + " %][% FOREACH b IN " + list + " %][% " + sum + " %][% END %][% END %]";
+
+        FieldTemplate.of(template)
+                .fill(
+                        name -> {
+                            asked.incrementAndGet();
+                            return "";
+                        },
+                        SiteStyle.PLAIN);
+
+        assertThat(asked.get()).isBetween(1_000, 10_000);
     }
 
     /** 60 to the power of 5 rounds, if nobody counted them. */
