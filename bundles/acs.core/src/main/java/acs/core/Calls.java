@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,6 +18,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class Calls {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+    private final Duration farewell;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor watch;
     private final Map<Object, Lane> lanes = new ConcurrentHashMap<>();
@@ -51,6 +54,12 @@ public final class Calls {
 
     @Activate
     public Calls() {
+        this(FAREWELL);
+    }
+
+    /** @param farewell how long calls that are under way may go on when this is closed */
+    Calls(Duration farewell) {
+        this.farewell = farewell;
         workers = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -74,18 +83,29 @@ public final class Calls {
         };
     }
 
+    /** What is done on a thread of its own; the thread does not wait for the result to be complete. */
+    interface Work<T> {
+        CompletionStage<T> start() throws Exception;
+    }
+
+    /** Does work on a thread of its own, whose result is complete when it returns. */
+    <T> CompletionStage<T> call(
+            Object lane, Lane.Bounds bounds, Duration limit, Callable<T> work, Function<NoAnswer, T> lastResort) {
+        return start(lane, bounds, limit, () -> CompletableFuture.completedFuture(work.call()), lastResort);
+    }
+
     /**
      * Does work on a thread of its own.
      *
      * @param lane whose share of threads it takes: the id of an institution, or a kind of work
      * @param bounds of that lane from now on
-     * @param limit how long it may take
+     * @param limit how long it may take until its result is complete
      * @param work is interrupted when the limit is over
      * @param lastResort makes the result where the work has none; must not block
      * @return completes once, on any thread, and exceptionally only if the last resort fails
      */
-    <T> CompletionStage<T> call(
-            Object lane, Lane.Bounds bounds, Duration limit, Callable<T> work, Function<NoAnswer, T> lastResort) {
+    <T> CompletionStage<T> start(
+            Object lane, Lane.Bounds bounds, Duration limit, Work<T> work, Function<NoAnswer, T> lastResort) {
         Call<T> call = new Call<>(work, lastResort, System.nanoTime() + limit.toNanos());
         underWay.add(call);
         if (!lane(lane).enter(call, bounds) || workers.isShutdown()) {
@@ -117,23 +137,24 @@ public final class Calls {
         watch.shutdownNow();
         workers.shutdown();
         try {
-            if (!workers.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                workers.shutdownNow();
-            }
+            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+                    .get(farewell.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
-            workers.shutdownNow();
             Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException stuck) {
+            // They had their time.
         }
+        workers.shutdownNow();
         underWay.forEach(call -> call.fail(new NoAnswer.Busy()));
     }
 
     private Lane lane(Object name) {
         Lane lane = lanes.get(name);
-        return lane != null ? lane : lanes.computeIfAbsent(name, unused -> new Work().lane);
+        return lane != null ? lane : lanes.computeIfAbsent(name, unused -> new Shift().lane);
     }
 
     /** One thread serves its lane until nothing waits in it. */
-    private final class Work {
+    private final class Shift {
         final Lane lane = new Lane(this::start);
 
         private void start(Runnable first) {
@@ -163,13 +184,13 @@ public final class Calls {
 
     /** One piece of work, and its result. */
     final class Call<T> extends CompletableFuture<T> implements Runnable {
-        private final Callable<T> work;
+        private final Work<T> work;
         private final Function<NoAnswer, T> lastResort;
         private final long deadline;
         /** Guarded by this call: who is to be interrupted. */
         private @Nullable Thread runner;
 
-        private Call(Callable<T> work, Function<NoAnswer, T> lastResort, long deadline) {
+        private Call(Work<T> work, Function<NoAnswer, T> lastResort, long deadline) {
             this.work = requireNonNull(work, "work");
             this.lastResort = requireNonNull(lastResort, "lastResort");
             this.deadline = deadline;
@@ -182,9 +203,15 @@ public final class Calls {
             }
             hold(Thread.currentThread());
             try {
-                T result = work.call();
+                CompletionStage<T> result = work.start();
                 release();
-                finish(result);
+                result.whenComplete((value, broken) -> {
+                    if (broken == null) {
+                        finish(value);
+                    } else {
+                        fail(new NoAnswer.Failed(broken));
+                    }
+                });
             } catch (Throwable broken) { // whatever it is, the terminal gets an answer
                 release();
                 fail(new NoAnswer.Failed(broken));

@@ -57,6 +57,12 @@ public final class CoreSettings {
         int login__delay__ms() default 100;
 
         @AttributeDefinition(
+                name = "Unknown ids",
+                description = "How many ids that nobody has a terminal may ask for in a minute before the answers to"
+                        + " more of them are held back; 0 = any number.")
+        int max__unknown__ids() default 120;
+
+        @AttributeDefinition(
                 name = "Maintenance",
                 description = "The ids of institutions whose terminals are told that the server is off-line; * = all.")
         String[] maintenance() default {};
@@ -74,6 +80,7 @@ public final class CoreSettings {
             int maxStrikes,
             int maxMisunderstood,
             Duration loginDelay,
+            int maxUnknownIds,
             Set<String> maintenance,
             Set<String> logMessages) {}
 
@@ -86,7 +93,7 @@ public final class CoreSettings {
 
     CoreSettings(
             Duration patience, Duration callLimit, Lane.Bounds bounds, Duration loginDelay, Set<String> maintenance) {
-        values = new Values(patience, callLimit, bounds, 3, 50, loginDelay, maintenance, Set.of());
+        values = new Values(patience, callLimit, bounds, 3, 50, loginDelay, 0, maintenance, Set.of());
     }
 
     @Modified
@@ -104,6 +111,7 @@ public final class CoreSettings {
                 atLeast("max_strikes", config.max__strikes(), 1),
                 atLeast("max_misunderstood", config.max__misunderstood(), 1),
                 millis("login_delay_ms", config.login__delay__ms(), 0),
+                atLeast("max_unknown_ids", config.max__unknown__ids(), 0),
                 Set.copyOf(List.of(config.maintenance())),
                 Set.copyOf(List.of(config.log__messages())));
     }
@@ -135,6 +143,11 @@ public final class CoreSettings {
         }
         Duration promised = Duration.ofMillis(tenths * 80L);
         return promised.compareTo(values.callLimit) < 0 ? promised : values.callLimit;
+    }
+
+    /** How many ids that nobody has a terminal may ask for in a minute; 0 = any number. */
+    int maxUnknownIds() {
+        return values.maxUnknownIds;
     }
 
     /** How long a request may take where no policy is known. */

@@ -10,6 +10,7 @@ import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Context;
 import acs.api.circulation.Diagnosis;
+import acs.api.circulation.Durable;
 import acs.api.circulation.Outcome;
 import acs.api.circulation.Patron;
 import acs.api.circulation.Refusal;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,7 @@ final class Desk {
     private final StatusAnswers status;
     private final Texts texts;
     private final Clock clock;
+    private final LookupThrottle lookups = new LookupThrottle();
     private final Warnings warnings = new Warnings();
 
     Desk(
@@ -84,7 +87,7 @@ final class Desk {
         Optional<Institution> institution = institutions.find(account.institution());
         Duration limit =
                 institution.map(known -> settings.limit(known.policy())).orElseGet(settings::limit);
-        return calls.call(
+        return calls.start(
                 account.institution(),
                 settings.bounds(),
                 limit,
@@ -98,33 +101,54 @@ final class Desk {
                 : account;
     }
 
-    private Answer answer(Request request) throws CirculationException, InterruptedException {
+    private CompletionStage<Answer> answer(Request request) throws CirculationException, InterruptedException {
         Optional<Institution> institution = institutions.await(request.account().institution(), settings.patience());
         if (institution.isEmpty()) {
-            return Answer.passing(status.offline("institution.unknown"), "unknown institution");
+            return done(Answer.passing(status.offline("institution.unknown"), "unknown institution"));
         }
         if (settings.isClosed(institution.get().id())) {
-            return Answer.passing(status.offline(institution.get(), "institution.maintenance"), "maintenance");
+            return done(Answer.passing(status.offline(institution.get(), "institution.maintenance"), "maintenance"));
         }
         return answer(request, institution.get());
     }
 
-    private Answer answer(Request request, Institution institution) throws CirculationException, InterruptedException {
+    private CompletionStage<Answer> answer(Request request, Institution institution)
+            throws CirculationException, InterruptedException {
         Optional<Lease<Provider>> found = implementations.acquire(institution);
         if (found.isEmpty()) {
-            return Answer.passing(status.offline(institution, "institution.notServed"), "no implementation");
+            return done(Answer.passing(status.offline(institution, "institution.notServed"), "no implementation"));
         }
         try (Lease<Provider> lease = found.get()) {
             if (lease.part().diagnosis().state() == Diagnosis.State.OFFLINE) {
-                return Answer.passing(status.offline(institution, "institution.notServed"), "implementation off-line");
+                return done(Answer.passing(
+                        status.offline(institution, "institution.notServed"), "implementation off-line"));
             }
             return answer(request, institution, lease.part().circulation());
         }
     }
 
-    private Answer answer(Request request, Institution institution, Circulation library) throws CirculationException {
+    /** What a terminal is told was done must be safe. */
+    private static CompletionStage<Answer> saved(Circulation library, Answer answer) {
+        return library instanceof Durable durable ? durable.saved().thenApply(safe -> answer) : done(answer);
+    }
+
+    /** Whoever asks for one id after the other that nobody has is not to get far. */
+    private CompletionStage<Answer> heldBack(Request request, Answer answer) {
+        Conversation conversation = request.conversation();
+        String who = "account " + request.account().id() + " at "
+                + conversation.remote().getAddress().getHostAddress();
+        Duration delay = lookups.missed(who, settings.maxUnknownIds());
+        return delay.isZero() ? done(answer) : calls.later(delay, answer);
+    }
+
+    private static CompletionStage<Answer> done(Answer answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    private CompletionStage<Answer> answer(Request request, Institution institution, Circulation library)
+            throws CirculationException {
         if (request.type() == MessageType.SC_STATUS) {
-            return Answer.last(status(request, institution, library), "");
+            return done(Answer.last(status(request, institution, library), ""));
         }
         Handler handler = handler(request.type());
         Visit visit = visit(request, institution, library);
@@ -136,9 +160,13 @@ final class Desk {
                     request.type().code(),
                     refusal.get());
             Message no = handler.refuse(request.message(), visit, Outcome.refused(refusal.get()));
-            return Answer.last(no, refusal.get().name());
+            return done(Answer.last(no, refusal.get().name()));
         }
-        return Answer.last(handler.handle(request.message(), visit), "");
+        Answer answer = Answer.last(handler.handle(request.message(), visit), "");
+        if (Changes.isOne(request.type())) {
+            return saved(library, answer);
+        }
+        return visit.missed() ? heldBack(request, answer) : done(answer);
     }
 
     private Message status(Request request, Institution institution, Circulation library) {

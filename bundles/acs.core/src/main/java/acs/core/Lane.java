@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
     /** How many calls run at once while none waits for long: about as many as a library has connections. */
-    private static final int NARROW = 24;
+    private static final int NARROW = 12;
 
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 

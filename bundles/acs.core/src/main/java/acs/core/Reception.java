@@ -80,7 +80,7 @@ final class Reception {
         conversation.logOut();
         if (!isClear(request.get(Fixed.UID_ALGORITHM)) || !isClear(request.get(Fixed.PWD_ALGORITHM))) {
             LOG.warn("{} encrypts its login by an algorithm nobody knows", conversation);
-            return failed(conversation, Duration.ZERO).thenApply(unused -> no(conversation));
+            return failed(conversation, request.get(Field.CN), Duration.ZERO).thenApply(unused -> no(conversation));
         }
         return login(conversation, request.get(Field.CN), request.get(Field.CO), request.get(Field.CP))
                 .thenApply(accepted -> accepted ? yes(conversation) : no(conversation));
@@ -97,13 +97,13 @@ final class Reception {
                 return CompletableFuture.completedFuture(true);
             }
             LOG.info("{} failed to log in: {}", conversation, new Tagged(Field.CN, name));
-            return failed(conversation, Duration.ofNanos(System.nanoTime() - since));
+            return failed(conversation, name, Duration.ofNanos(System.nanoTime() - since));
         });
     }
 
-    private CompletionStage<Boolean> failed(Conversation conversation, Duration taken) {
+    private CompletionStage<Boolean> failed(Conversation conversation, String name, Duration taken) {
         conversation.strike();
-        Duration delay = throttle.failed(conversation.remote().getAddress(), settings.loginDelay());
+        Duration delay = throttle.failed(conversation.remote().getAddress(), name, settings.loginDelay());
         Duration left = delay.minus(taken);
         return left.isNegative() || left.isZero() ? CompletableFuture.completedFuture(false) : calls.later(left, false);
     }

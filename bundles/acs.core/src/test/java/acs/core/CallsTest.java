@@ -3,12 +3,15 @@ package acs.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,11 @@ class CallsTest {
 
     private CompletableFuture<String> call(Lane.Bounds bounds, Duration limit, Callable<String> work) {
         return calls.call("lane", bounds, limit, work, why -> why.getClass().getSimpleName())
+                .toCompletableFuture();
+    }
+
+    private CompletableFuture<String> start(Lane.Bounds bounds, Duration limit, Calls.Work<String> work) {
+        return calls.start("lane", bounds, limit, work, why -> why.getClass().getSimpleName())
                 .toCompletableFuture();
     }
 
@@ -134,14 +142,57 @@ class CallsTest {
     }
 
     @Test
-    void endsWhatIsUnderWayWhenItCloses() {
-        CompletableFuture<String> stuck = call(new Lane.Bounds(1, 0), LONG, () -> {
-            new CountDownLatch(1).await();
-            return "never";
+    void givesBackThePlaceOfWhatIsCompleteLater() {
+        CompletableFuture<String> later = new CompletableFuture<>();
+        Lane.Bounds single = new Lane.Bounds(1, 10);
+        CompletableFuture<String> first = start(single, LONG, () -> later);
+
+        assertThat(Kiosk.await(call(single, LONG, () -> "second"))).isEqualTo("second");
+        assertThat(first).isNotDone();
+        later.complete("first");
+        assertThat(Kiosk.await(first)).isEqualTo("first");
+    }
+
+    @Test
+    void givesUpWhatIsCompleteTooLateOrNever() {
+        Lane.Bounds single = new Lane.Bounds(1, 10);
+
+        assertThat(Kiosk.await(start(single, Duration.ofMillis(100), CompletableFuture::new)))
+                .isEqualTo("TimedOut");
+        assertThat(Kiosk.await(start(single, LONG, () -> CompletableFuture.failedFuture(new IOException("full")))))
+                .isEqualTo("Failed");
+    }
+
+    @Test
+    void waitsForWhatIsNotCompleteWhenItCloses() {
+        CompletableFuture<String> later = new CompletableFuture<>();
+        CompletableFuture<String> answer = start(new Lane.Bounds(1, 10), LONG, () -> {
+            later.completeOnTimeout("saved", 200, TimeUnit.MILLISECONDS);
+            return later;
         });
         calls.close();
 
-        assertThat(Kiosk.await(stuck)).isIn("Busy", "Failed");
-        assertThat(Kiosk.await(call(new Lane.Bounds(1, 0), LONG, () -> "late"))).isEqualTo("Busy");
+        assertThat(Kiosk.await(answer)).isEqualTo("saved");
+    }
+
+    @Test
+    void endsWhatIsUnderWayWhenItCloses() {
+        Calls hasty = new Calls(Duration.ofMillis(100));
+        CompletionStage<String> stuck = hasty.call(
+                "lane",
+                new Lane.Bounds(1, 0),
+                LONG,
+                () -> {
+                    new CountDownLatch(1).await();
+                    return "never";
+                },
+                why -> why.getClass().getSimpleName());
+        hasty.close();
+
+        assertThat(Kiosk.await(stuck.toCompletableFuture())).isIn("Busy", "Failed");
+        CompletionStage<String> late =
+                hasty.call("lane", new Lane.Bounds(1, 0), LONG, () -> "late", why -> why.getClass()
+                        .getSimpleName());
+        assertThat(Kiosk.await(late.toCompletableFuture())).isEqualTo("Busy");
     }
 }

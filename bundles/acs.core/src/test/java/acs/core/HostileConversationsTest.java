@@ -3,12 +3,14 @@ package acs.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,6 +112,41 @@ class HostileConversationsTest {
             assertThat(millis.get(0)).isGreaterThanOrEqualTo(60);
             assertThat(millis.get(3)).isGreaterThanOrEqualTo(480);
             Kiosk.await(failing);
+        }
+    }
+
+    @Test
+    @DisplayName("R-102 failed logins with one name are answered later and later, wherever they come from")
+    void holdsBackTheAnswersToManySources() throws Exception {
+        LoginThrottle throttle = new LoginThrottle();
+        Duration base = Duration.ofMillis(100);
+
+        assertThat(throttle.failed(InetAddress.getByName("192.0.2.1"), "sc01", base))
+                .isEqualTo(base);
+        assertThat(throttle.failed(InetAddress.getByName("192.0.2.2"), "sc01", base))
+                .isEqualTo(base.multipliedBy(2));
+        assertThat(throttle.failed(InetAddress.getByName("192.0.2.3"), "sc02", base))
+                .isEqualTo(base);
+    }
+
+    @Test
+    @DisplayName("R-104 whoever guesses ids is answered later, and known ids at once")
+    void holdsBackTheAnswersToGuesses() {
+        CoreSettings settings = new CoreSettings(Configs.of(CoreSettings.Config.class, Map.of("max_unknown_ids", 5)));
+        try (Harness throttled = Harness.withShelf(shelf, settings, Clock.systemUTC())) {
+            Kiosk guessing = throttled.loggedIn();
+            for (int i = 0; i < 5; i++) {
+                assertThat(guessing.send("2300120260115    093000AOMAIN|AAguess" + i + "|AC|AD|"))
+                        .contains("BLN|");
+            }
+            long before = System.nanoTime();
+            CompletableFuture<?> late = guessing.sendAhead("1720260115    093000AOMAIN|ABguess|");
+
+            assertThat(throttled.loggedIn().send("1720260115    093000AOMAIN|ABI001|"))
+                    .startsWith("1803");
+            assertThat(late).as("the guess before it is held back").isNotDone();
+            Kiosk.await(late);
+            assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(500_000_000);
         }
     }
 

@@ -7,50 +7,37 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /**
  * A terminal that repeats itself, garbles checksums, asks again, sends two requests at once and drops its connection under
- * a request; and knows what must come of each. Its patron and items are nobody else's.
+ * a request; its {@link Reader} knows what must come of each.
  */
 final class UnreliableTerminal implements Callable<Map<String, String>> {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd    HHmmss", Locale.ROOT);
-    private static final Set<String> CHANGES = Set.of("09", "11", "37");
+    private static final Set<String> CHANGES = Set.of("01", "09", "11", "15", "19", "25", "29", "37", "65");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final InetSocketAddress server;
     private final int number;
     private final int requests;
     private final SplittableRandom random;
-    /** How often each item was renewed since it was lent; -1 = it is not on loan. */
-    private final int[] lent = new int[World.ITEMS_EACH];
+    private final Reader reader;
 
     private LineConnection connection;
     private int sequence;
     private int sent;
-    private int owed = World.DEBT;
-    private int returned;
-    private int payments;
-
-    /** A request, and how the body of its answer begins; both without trailer. */
-    private record Errand(String request, String answer, String contains, Runnable effect) {}
 
     UnreliableTerminal(InetSocketAddress server, int number, int requests, long seed) throws IOException {
         this.server = server;
         this.number = number;
         this.requests = requests;
         this.random = new SplittableRandom(seed + number);
-        Arrays.fill(lent, -1);
+        this.reader = new Reader(number, random);
         this.connection = dial();
     }
 
@@ -60,32 +47,18 @@ final class UnreliableTerminal implements Callable<Map<String, String>> {
         try {
             while (sent < requests) {
                 switch (random.nextInt(12)) {
-                    case 0 -> twice(draw());
-                    case 1 -> garbled(draw());
-                    case 2 -> askedAgain(draw());
+                    case 0 -> twice(reader.next());
+                    case 1 -> garbled(reader.next());
+                    case 2 -> askedAgain(reader.next());
                     case 3 -> together();
-                    case 4 -> dropped(draw());
-                    default -> once(draw());
+                    case 4 -> dropped(reader.next());
+                    default -> once(reader.next());
                 }
             }
         } finally {
             connection.close();
         }
-        return expected();
-    }
-
-    private Map<String, String> expected() {
-        Map<String, String> state = new TreeMap<>();
-        for (int item = 0; item < lent.length; item++) {
-            if (lent[item] >= 0) {
-                state.put(World.item(number, item), World.patron(number) + " " + lent[item]);
-            }
-        }
-        state.put("owed " + World.patron(number), String.valueOf(owed));
-        if (returned > 0) {
-            state.put("loans " + World.patron(number), String.valueOf(returned));
-        }
-        return state;
+        return reader.expected();
     }
 
     private void once(Errand errand) throws IOException {
@@ -130,11 +103,11 @@ final class UnreliableTerminal implements Callable<Map<String, String>> {
 
     /** Two requests in one piece: two answers in order. */
     private void together() throws IOException {
-        Errand one = draw();
+        Errand one = reader.next();
         byte[] first = seal(one.request());
         int number = sequence;
         one.effect().run();
-        Errand other = draw();
+        Errand other = reader.next();
         byte[] second = seal(other.request());
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
@@ -150,48 +123,6 @@ final class UnreliableTerminal implements Callable<Map<String, String>> {
         connection = dial();
         send(seal(errand.request()));
         verify(errand, receive());
-    }
-
-    private Errand draw() {
-        int item = random.nextInt(World.ITEMS_EACH);
-        String barcode = World.item(number, item);
-        String patron = World.patron(number);
-        String now = LocalDateTime.now(ZoneOffset.UTC).format(DATE);
-        int loans = (int) Arrays.stream(lent).filter(renewals -> renewals >= 0).count();
-        boolean onLoan = lent[item] >= 0;
-        return switch (random.nextInt(7)) {
-            case 0 -> new Errand("9900402.00", "98YYYY", "AOMAIN|", () -> {});
-            case 1 ->
-                new Errand("23001" + now + "AOMAIN|AA" + patron + "|AC|AD|", "24", "BV" + owed + ".00|", () -> {});
-            case 2 ->
-                new Errand(
-                        "63001" + now + "          AOMAIN|AA" + patron + "|",
-                        "64",
-                        String.format(Locale.ROOT, "00000000%04d0001", loans),
-                        () -> {});
-            case 3 -> new Errand("17" + now + "AOMAIN|AB" + barcode + "|", onLoan ? "1804" : "1803", barcode, () -> {});
-            case 4 ->
-                new Errand(
-                        "11YN" + now + "                  AOMAIN|AA" + patron + "|AB" + barcode + "|AC|BON|BIN|",
-                        onLoan ? "121Y" : "121N",
-                        "AA" + patron + "|AB" + barcode + "|",
-                        () -> lent[item]++);
-            case 5 ->
-                new Errand(
-                        "09N" + now + now + "APMAIN|AOMAIN|AB" + barcode + "|AC|BIN|",
-                        onLoan ? "101" : "100",
-                        "AB" + barcode + "|",
-                        () -> {
-                            returned += onLoan ? 1 : 0;
-                            lent[item] = -1;
-                        });
-            default ->
-                new Errand(
-                        "37" + now + "0100USDBV1.00|AOMAIN|AA" + patron + "|BK" + number + "-" + ++payments + "|",
-                        "38Y",
-                        "AA" + patron + "|",
-                        () -> owed--);
-        };
     }
 
     private void verify(Errand errand, String answer) {

@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
               <accounts><login id="kiosk" password="secret" institution="MAIN"/></accounts>
               <institutions>
                 <institution id="MAIN" implementation="ILS">
-                  <policy checkin="true" checkout="true" renewal="true" status_update="false" offline="false"
+                  <policy checkin="true" checkout="true" renewal="true" status_update="true" offline="false"
                           timeout="600" retries="3"/>
                 </institution>
               </institutions>
@@ -86,8 +86,9 @@ final class World implements AutoCloseable {
             patrons.append(patron(terminal)).append(",Reader,A,MAIN\n");
             fees.append("F" + terminal + "," + patron(terminal) + ",01," + DEBT + "\n");
             for (int item = 0; item < ITEMS_EACH; item++) {
-                items.append(item(terminal, item)).append(",A Book,BK,MAIN\n");
+                items.append(item(terminal, item)).append(",Book " + terminal + "-" + item + ",BK,MAIN\n");
             }
+            items.append(wanted(terminal)).append(",Wanted " + terminal + ",BK,MAIN\n");
         }
         Files.writeString(library.resolve("libraries.csv"), "code,name\nMAIN,Main Library\n");
         Files.writeString(library.resolve("item_types.csv"), "code,loan_days\nBK,21\n");
@@ -105,11 +106,16 @@ final class World implements AutoCloseable {
         return "I" + terminal + "-" + item;
     }
 
+    /** What the terminal's patron now and then waits for. */
+    static String wanted(int terminal) {
+        return "W" + terminal;
+    }
+
     AcsServer server() {
         return server;
     }
 
-    /** What the database says: who has which item, what each patron owes and has paid, how often. */
+    /** What the database says: who has which item, owes how much, waits for what and is blocked. */
     Map<String, String> state() throws SQLException {
         Map<String, String> state = new TreeMap<>();
         add(
@@ -124,6 +130,12 @@ final class World implements AutoCloseable {
                 state,
                 "SELECT 'loans ' || p.cardnumber, COUNT(*) FROM loan_history h"
                         + " JOIN patrons p ON p.id = h.patron_id GROUP BY p.cardnumber");
+        add(state, "SELECT 'properties ' || barcode, properties FROM items WHERE properties <> ''");
+        add(state, "SELECT 'blocked ' || cardnumber, 1 FROM patrons WHERE terminal_blocked");
+        add(
+                state,
+                "SELECT 'hold ' || p.cardnumber, MIN(i.barcode) FROM holds h JOIN patrons p ON p.id = h.patron_id"
+                        + " JOIN items i ON i.title_id = h.title_id GROUP BY p.cardnumber, h.id");
         return state;
     }
 
@@ -132,7 +144,7 @@ final class World implements AutoCloseable {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                state.put(rows.getString(1), rows.getString(2));
+                state.merge(rows.getString(1), rows.getString(2), (one, other) -> one + " and " + other);
             }
         }
     }

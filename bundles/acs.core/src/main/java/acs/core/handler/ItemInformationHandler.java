@@ -21,7 +21,6 @@ import static acs.sip2.Fixed.SECURITY_MARKER;
 import static acs.sip2.MessageType.ITEM_INFORMATION_RESPONSE;
 
 import acs.api.Settings;
-import acs.api.circulation.Catalogue;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.FeeType;
 import acs.api.circulation.Item;
@@ -30,7 +29,6 @@ import acs.api.circulation.Outcome;
 import acs.api.circulation.Outcome.Refused;
 import acs.api.circulation.Refusal;
 import acs.sip2.Message;
-import java.util.Optional;
 
 /** What is this item, and where is it? Never: who has it? (17, answered with 18.) */
 final class ItemInformationHandler implements Handler {
@@ -39,11 +37,8 @@ final class ItemInformationHandler implements Handler {
 
     @Override
     public Message handle(Message request, Visit visit) throws CirculationException {
-        String id = Sent.id(request, AB);
-        Optional<Item> item = id.isEmpty()
-                ? Optional.empty()
-                : visit.ask(Catalogue.class, (library, context) -> library.findItem(context, id));
-        return item.map(found -> describe(request, visit, found))
+        return visit.findItem(Sent.id(request, AB))
+                .map(found -> describe(request, visit, found))
                 .orElseGet(() -> refuse(request, visit, Outcome.refused(Refusal.ITEM_UNKNOWN)));
     }
 

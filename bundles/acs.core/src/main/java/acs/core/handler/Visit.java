@@ -10,9 +10,11 @@ import acs.api.Language;
 import acs.api.Policy;
 import acs.api.Rights;
 import acs.api.Rights.PersonalData;
+import acs.api.circulation.Catalogue;
 import acs.api.circulation.Circulation;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Context;
+import acs.api.circulation.Item;
 import acs.api.circulation.Patron;
 import acs.api.circulation.StoredTransactions;
 import acs.core.text.Texts;
@@ -40,6 +42,7 @@ public final class Visit {
 
     private Context context;
     private Optional<Patron> patron = Optional.empty();
+    private boolean missed;
 
     /**
      * @param request what the terminal sent
@@ -118,8 +121,24 @@ public final class Visit {
                 patron = library.findPatron(context, id);
             }
             patron.ifPresent(this::speakWith);
+            missed |= patron.isEmpty();
         }
         return patron;
+    }
+
+    /** Looks for the item whose id was scanned; an empty one is nothing's, and nobody is asked. */
+    Optional<Item> findItem(String id) throws CirculationException {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Item> item = ask(Catalogue.class, (catalogue, asking) -> catalogue.findItem(asking, id));
+        missed |= item.isEmpty();
+        return item;
+    }
+
+    /** Whether an id was looked for that nobody has. */
+    public boolean missed() {
+        return missed;
     }
 
     /** The patron whom the request is about, once they are found. */

@@ -3,13 +3,13 @@ package acs.implementation.ils;
 
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Forces commits to the disk in groups: whoever waits here is let through when a write that began after they came is
- * complete, so that fifty terminals cost one write.
+ * Forces commits to the disk in groups: what was committed is saved when a write that began after it is complete, so that
+ * fifty terminals cost one write.
  *
  * <p>The writing is done by a thread of its own, which nobody interrupts: an interrupted write would look complete without
  * being so. Safe for use by many threads.
@@ -26,8 +26,13 @@ final class CommitBarrier implements AutoCloseable {
 
     private final Sync sync;
     private final Thread writer;
+    /** The write that began last. */
+    private CompletableFuture<Boolean> last = CompletableFuture.completedFuture(true);
+
     private CompletableFuture<Boolean> next = new CompletableFuture<>();
-    private boolean awaited;
+    /** Whether something was committed since that write began. */
+    private boolean needed;
+
     private boolean closed;
 
     private CommitBarrier(Sync sync) {
@@ -43,25 +48,18 @@ final class CommitBarrier implements AutoCloseable {
         return barrier;
     }
 
-    /** Returns when everything that was committed before this call is on the disk. */
-    void await() throws SQLException, InterruptedException {
-        CompletableFuture<Boolean> turn;
-        synchronized (this) {
-            if (closed) {
-                throw new SQLException("the database is closed");
-            }
-            turn = next;
-            awaited = true;
-            notifyAll();
-        }
-        try {
-            turn.get();
-        } catch (ExecutionException failure) {
-            throw new SQLException("the commit did not reach the disk", failure.getCause());
-        }
+    /** Something was committed. */
+    synchronized void committed() {
+        needed = true;
+        notifyAll();
     }
 
-    /** Finishes the write that is under way and stops. */
+    /** Completes when everything of which this barrier was told before this call is on the disk. */
+    synchronized CompletionStage<?> saved() {
+        return needed ? next : last;
+    }
+
+    /** Writes what was committed and stops. */
     @Override
     public void close() {
         synchronized (this) {
@@ -76,33 +74,35 @@ final class CommitBarrier implements AutoCloseable {
     }
 
     private void write() {
-        long last = System.nanoTime() - APART_NANOS;
+        long begun = System.nanoTime() - APART_NANOS;
         while (true) {
             CompletableFuture<Boolean> turn;
             synchronized (this) {
-                while (!awaited && !closed) {
+                while (!needed && !closed) {
                     try {
                         wait();
                     } catch (InterruptedException meaningless) {
                         // It stops when it is closed, and not before: somebody may wait.
                     }
                 }
-                if (!awaited) {
+                if (!needed) {
+                    next.completeExceptionally(new SQLException("the database is closed"));
                     return;
                 }
             }
-            gather(last + APART_NANOS);
+            gather(begun + APART_NANOS);
             synchronized (this) {
                 turn = next;
+                last = turn;
                 next = new CompletableFuture<>();
-                awaited = false;
+                needed = false;
             }
-            last = System.nanoTime();
+            begun = System.nanoTime();
             try {
                 sync.force();
                 turn.complete(true);
             } catch (SQLException | RuntimeException failure) {
-                turn.completeExceptionally(failure);
+                turn.completeExceptionally(new SQLException("the commit did not reach the disk", failure));
             }
         }
     }

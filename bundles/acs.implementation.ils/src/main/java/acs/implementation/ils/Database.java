@@ -10,14 +10,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open database: runs what a request does with it as one transaction, and says it is done when it is on the disk.
+ * The open database: runs what a request does with it as one transaction, and says when that is on the disk.
  *
  * <p>Safe for use by many threads.
  */
@@ -134,26 +137,23 @@ final class Database implements AutoCloseable {
                     throw new CirculationException(what + ": " + failure.getMessage(), failure);
                 }
                 LOG.debug("{}: tried again after: {}", what, failure.getMessage());
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                throw new CirculationException(what + ": no time left", stop);
             }
         }
     }
 
-    private <T> T attempt(Work<T> work) throws SQLException, InterruptedException {
-        T result;
-        Session session;
+    private <T> T attempt(Work<T> work) throws SQLException {
         boolean committed = false;
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                session = session(connection);
-                result = work.with(session);
+                Session session = session(connection);
+                T result = work.with(session);
                 if (session.changed() && !(result instanceof Outcome.Refused)) {
                     connection.commit();
                     committed = true;
+                    committed();
                 }
+                return result;
             } finally {
                 if (!committed) {
                     connection.rollback();
@@ -161,16 +161,26 @@ final class Database implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         }
-        if (committed) {
-            settle();
-        }
-        return result;
     }
 
-    /** Returns when what was committed is on the disk. */
-    void settle() throws SQLException, InterruptedException {
+    private void committed() {
         if (barrier != null) {
-            barrier.await();
+            barrier.committed();
+        }
+    }
+
+    /** Completes when everything that was written here before this call is on the disk. */
+    CompletionStage<?> saved() {
+        return barrier == null ? CompletableFuture.completedFuture(true) : barrier.saved();
+    }
+
+    /** Returns when everything that was committed before this call, by whomever, is on the disk. */
+    void save() throws SQLException, InterruptedException {
+        committed();
+        try {
+            saved().toCompletableFuture().get();
+        } catch (ExecutionException failure) {
+            throw new SQLException("the commit did not reach the disk", failure.getCause());
         }
     }
 

@@ -15,6 +15,7 @@ import acs.api.circulation.CirculationException;
 import acs.api.circulation.Context;
 import acs.api.circulation.Diagnosed;
 import acs.api.circulation.Diagnosis;
+import acs.api.circulation.Durable;
 import acs.api.circulation.Fee;
 import acs.api.circulation.Fees;
 import acs.api.circulation.Hold;
@@ -48,6 +49,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,6 +74,7 @@ public final class IlsCirculation
                 StoredTransactions,
                 Cancellations,
                 StaffExceptions,
+                Durable,
                 Diagnosed {
 
     private final Store store;
@@ -299,6 +302,11 @@ public final class IlsCirculation
     public boolean settle(Institution institution, long id, Instant when) throws CirculationException {
         return store.guarded(
                 database -> database.write("settle exception", session -> StaffList.settle(session, id, when)));
+    }
+
+    @Override
+    public CompletionStage<?> saved() {
+        return store.saved();
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class IlsData implements DataStore {
                 database.source(), Clock.system(settings.zone()), settings.currency(), () -> store.changed());
         ImportReport report = importer.importFrom(paths, progress);
         try {
-            database.settle();
+            database.save();
         } catch (SQLException failure) {
             throw new IOException("The import did not reach the disk: " + failure.getMessage(), failure);
         } catch (InterruptedException stop) {

@@ -26,58 +26,53 @@ import java.util.Set;
  * @param blocks in the order in which they are given as the reason of a refusal
  * @param denied which privileges each of them takes away
  */
-record Standing(
-        PatronRow patron, Counts counts, BigDecimal owed, List<Block> blocks, Map<Reason, Set<Privilege>> denied) {
+record Standing(PatronRow patron, Counts counts, List<Block> blocks, Map<Reason, Set<Privilege>> denied) {
     private static final Set<Privilege> EVERYTHING = EnumSet.allOf(Privilege.class);
     private static final Set<Privilege> LOANS = EnumSet.of(Privilege.LOAN);
     private static final Set<Privilege> NOTHING = EnumSet.noneOf(Privilege.class);
 
+    private static final String COUNT =
+            """
+            SELECT COUNT(*),
+                   COUNT(CASE WHEN due < ? OR recall_due < ? THEN 1 END),
+                   COUNT(CASE WHEN recall_due < ? THEN 1 END),
+                   (SELECT SUM(outstanding) FROM fees WHERE patron_id = ? AND outstanding <> 0)
+              FROM loans WHERE patron_id = ?""";
+
     /** How much of everything. */
-    record Counts(int loans, int overdue, int recalled, int recallOverdue, int fees) {}
-
-    private record Lent(int loans, int overdue, int recalled, int recallOverdue) {}
-
-    private record Owed(BigDecimal amount, int fees) {}
+    record Counts(int loans, int overdue, int recallOverdue, BigDecimal owed) {}
 
     static Standing of(Desk desk, PatronRow patron) throws SQLException {
-        Lent lent = lent(desk, patron.id());
-        Owed owed = owed(desk, patron.id());
-        Counts counts = new Counts(lent.loans, lent.overdue, lent.recalled, lent.recallOverdue, owed.fees);
+        Counts counts = counts(desk, patron.id());
         List<Block> blocks = new ArrayList<>();
         Map<Reason, Set<Privilege>> denied = new EnumMap<>(Reason.class);
-        Standing standing = new Standing(patron, counts, owed.amount, blocks, denied);
+        Standing standing = new Standing(patron, counts, blocks, denied);
         standing.blockByCard(desk);
         standing.blockByMoney(desk);
         standing.blockByLoans(desk);
         return standing;
     }
 
-    private static Lent lent(Desk desk, long patronId) throws SQLException {
+    private static Counts counts(Desk desk, long patronId) throws SQLException {
         return desk.session()
                 .one(
-                        """
-                        SELECT COUNT(*),
-                               COUNT(CASE WHEN due < ? OR recall_due < ? THEN 1 END),
-                               COUNT(recalled),
-                               COUNT(CASE WHEN recall_due < ? THEN 1 END)
-                          FROM loans WHERE patron_id = ?""",
-                        row -> new Lent(row.number(), row.number(), row.number(), row.number()),
+                        COUNT,
+                        row -> new Counts(
+                                row.number(),
+                                row.number(),
+                                row.number(),
+                                desk.money(row.optionalAmount().orElse(BigDecimal.ZERO))),
                         desk.now(),
                         desk.now(),
                         desk.now(),
+                        patronId,
                         patronId)
                 .orElseThrow();
     }
 
-    private static Owed owed(Desk desk, long patronId) throws SQLException {
-        return desk.session()
-                .one(
-                        """
-                        SELECT COALESCE(SUM(outstanding), 0), COUNT(CASE WHEN outstanding > 0 THEN 1 END)
-                          FROM fees WHERE patron_id = ? AND outstanding <> 0""",
-                        row -> new Owed(desk.money(row.amount()), row.number()),
-                        patronId)
-                .orElseThrow();
+    /** What they are to pay; below zero if the library owes them. */
+    BigDecimal owed() {
+        return counts.owed();
     }
 
     private void blockByCard(Desk desk) throws SQLException {
@@ -97,7 +92,7 @@ record Standing(
 
     private void blockByMoney(Desk desk) throws SQLException {
         Optional<BigDecimal> limit = feeLimit(desk);
-        if (limit.isPresent() && owed.compareTo(limit.get()) > 0) {
+        if (limit.isPresent() && owed().compareTo(limit.get()) > 0) {
             block(Reason.EXCESSIVE_FINES, "", EVERYTHING);
             block(Reason.EXCESSIVE_FEES, "", EVERYTHING);
         }
@@ -171,7 +166,7 @@ record Standing(
             case RESTRICTED -> Outcome.refused(Refusal.PATRON_RESTRICTED);
             case EXPIRED ->
                 Outcome.refused(Refusal.PATRON_EXPIRED, patron.expires().orElse(desk.today()));
-            case EXCESSIVE_FINES, EXCESSIVE_FEES, TOO_MANY_BILLED -> Outcome.refused(Refusal.PATRON_OWES, owed);
+            case EXCESSIVE_FINES, EXCESSIVE_FEES, TOO_MANY_BILLED -> Outcome.refused(Refusal.PATRON_OWES, owed());
             case RECALL_OVERDUE, TOO_MANY_OVERDUES, OVERDUES -> Outcome.refused(Refusal.PATRON_HAS_OVERDUES);
             case TOO_MANY_LOANS -> Outcome.refused(Refusal.TOO_MANY_LOANS);
             default -> Outcome.refused(Refusal.PATRON_BLOCKED);
@@ -186,7 +181,7 @@ record Standing(
         Patron.Builder described = Patron.of(patron.cardnumber())
                 .named(patron.firstname(), patron.surname())
                 .denied(taken.toArray(Privilege[]::new))
-                .owing(desk.money(owed.max(BigDecimal.ZERO)))
+                .owing(desk.money(owed().max(BigDecimal.ZERO)))
                 .limits(new Patron.Limits(
                         category.holdLimit(),
                         category.overdueLimit(),

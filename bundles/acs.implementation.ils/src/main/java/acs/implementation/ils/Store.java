@@ -7,6 +7,8 @@ import acs.api.circulation.Diagnosis;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -147,6 +149,13 @@ final class Store implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** Completes when everything that was written here before this call is on the disk. */
+    synchronized CompletionStage<?> saved() {
+        return database == null
+                ? CompletableFuture.failedFuture(new CirculationException("ILS: " + reason))
+                : database.saved();
     }
 
     private Desk desk(Session session, Context context) throws SQLException {

@@ -157,8 +157,10 @@ final class MixBenchmark {
                     String barcode = "I" + (terminal * range + random.nextInt(1, range + 1));
                     count(library.checkout(context, new Checkout(card, barcode, false, false, ""))
                             .isDone());
+                    library.saved().toCompletableFuture().join();
                     count(library.checkin(context, new Checkin(barcode, "", Optional.empty(), ""))
                             .isDone());
+                    library.saved().toCompletableFuture().join();
                 }
             }
         } catch (Exception failure) {

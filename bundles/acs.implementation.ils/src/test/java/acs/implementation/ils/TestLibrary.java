@@ -102,28 +102,34 @@ final class TestLibrary implements AutoCloseable {
         }
     }
 
+    /** As whoever asked is told: when it is on the disk. */
+    private <T> T saved(T outcome) {
+        circulation.saved().toCompletableFuture().join();
+        return outcome;
+    }
+
     Outcome<Loan> checkout(Scene scene, String patron, String item) throws Exception {
-        return circulation.checkout(scene.context(), new Checkout(patron, item, true, false, ""));
+        return saved(circulation.checkout(scene.context(), new Checkout(patron, item, true, false, "")));
     }
 
     Outcome<Loan> checkoutPaying(Scene scene, String patron, String item) throws Exception {
-        return circulation.checkout(scene.context(), new Checkout(patron, item, true, true, ""));
+        return saved(circulation.checkout(scene.context(), new Checkout(patron, item, true, true, "")));
     }
 
     Outcome<Return> checkin(Scene scene, String item) throws Exception {
-        return circulation.checkin(scene.context(), new Checkin(item, "", Optional.empty(), ""));
+        return saved(circulation.checkin(scene.context(), new Checkin(item, "", Optional.empty(), "")));
     }
 
     Outcome<Return> cancelCheckout(Scene scene, String item) throws Exception {
-        return circulation.cancelCheckout(scene.context(), new Checkin(item, "", Optional.empty(), ""));
+        return saved(circulation.cancelCheckout(scene.context(), new Checkin(item, "", Optional.empty(), "")));
     }
 
     Outcome<Loan> cancelCheckin(Scene scene, String patron, String item) throws Exception {
-        return circulation.cancelCheckin(scene.context(), new Checkout(patron, item, false, false, ""));
+        return saved(circulation.cancelCheckin(scene.context(), new Checkout(patron, item, false, false, "")));
     }
 
     Outcome<Loan> renew(Scene scene, String patron, String item) throws Exception {
-        return circulation.renew(scene.context(), new Renewal(patron, item, "", false, false, ""));
+        return saved(circulation.renew(scene.context(), new Renewal(patron, item, "", false, false, "")));
     }
 
     /** What a patron owes. */

@@ -56,7 +56,7 @@ public final class IoThreads {
         @AttributeDefinition(
                 name = "I/O threads",
                 description = "How many threads read and write; takes effect when the bundle starts")
-        int io__threads() default 2;
+        int io__threads() default 1;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(IoThreads.class);
