@@ -3,10 +3,12 @@ package acs.cli;
 
 import acs.api.status.Problem;
 import acs.config.koha.Check;
+import acs.core.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Default: SIPconfig.xml of the configuration folder, and koha-conf.xml if it is there.")
+            description = "Default: SIPconfig.xml of the configuration folder, koha-conf.xml if it is there,"
+                    + " and the texts in messages.")
     private List<Path> files = List.of();
 
     @Spec
@@ -32,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         boolean error = false;
         for (Path file : files.isEmpty() ? usual() : files) {
-            for (Problem problem : Check.check(file)) {
+            for (Problem problem : Files.isDirectory(file) ? Texts.problems(file) : Check.check(file)) {
                 spec.commandLine().getOut().println(problem);
                 error |= problem.isError();
             }
@@ -43,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
     private static List<Path> usual() {
         Path main = Surroundings.etc().resolve("SIPconfig.xml");
         Path directories = Surroundings.etc().resolve("koha-conf.xml");
-        return Files.exists(directories) ? List.of(main, directories) : List.of(main);
+        Path texts = Surroundings.etc().resolve("messages");
+        return Stream.of(main, directories, texts)
+                .filter(file -> file.equals(main) || Files.exists(file))
+                .toList();
     }
 }

@@ -39,6 +39,21 @@ class OperationTest {
         }
     }
 
+    @Test
+    @DisplayName("R-030 what was stored without a date that is one is for staff to look at")
+    void storedWithoutADate() throws Exception {
+        try (Kiosk kiosk = Kiosk.loggedIn(acs, "off1")) {
+            assertThat(kiosk.ask("11YY20261345    999999                  AOMAIN|AAP110|ABI001|AC|"))
+                    .startsWith("120N");
+            assertThat(kiosk.ask("09Y20261345    99999920261345    999999AP|AOMAIN|ABI002|AC|"))
+                    .startsWith("10");
+
+            assertThat(library.text("SELECT LISTAGG(kind || ': ' || detail, '; ') FROM staff_exceptions"))
+                    .isEqualTo("stored_without_date: message 11, item I001, patron P110;"
+                            + " stored_without_date: message 09, item I002");
+        }
+    }
+
     private String exceptions() throws Exception {
         return library.text("SELECT LISTAGG(kind || ' at ' || terminal, ', ') FROM staff_exceptions");
     }

@@ -46,6 +46,7 @@ public final class Calls {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+    private final Duration farewell;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor watch;
     private final Map<Object, Lane> lanes = new ConcurrentHashMap<>();
@@ -53,6 +54,12 @@ public final class Calls {
 
     @Activate
     public Calls() {
+        this(FAREWELL);
+    }
+
+    /** @param farewell how long calls that are under way may go on when this is closed */
+    Calls(Duration farewell) {
+        this.farewell = farewell;
         workers = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -131,7 +138,7 @@ public final class Calls {
         workers.shutdown();
         try {
             CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
-                    .get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(farewell.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException stuck) {

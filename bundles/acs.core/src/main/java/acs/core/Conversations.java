@@ -115,6 +115,10 @@ public final class Conversations implements LineHandler {
     public CompletionStage<Boolean> login(Conversation conversation, String name, char[] password) {
         String secret = new String(password);
         Arrays.fill(password, '\0');
+        return onlookers.showLogin(conversation, name, () -> dialogue(conversation, name, secret));
+    }
+
+    private CompletionStage<Boolean> dialogue(Conversation conversation, String name, String secret) {
         return reception.login(conversation, name, secret, "").exceptionally(bug -> {
             LOG.error("A login of {} failed unexpectedly", conversation, bug);
             return false;

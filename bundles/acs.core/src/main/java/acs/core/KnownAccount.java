@@ -2,6 +2,7 @@
 package acs.core;
 
 import acs.api.Account;
+import acs.api.Networks;
 import acs.api.transport.Conversation;
 
 /**

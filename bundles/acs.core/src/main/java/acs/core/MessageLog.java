@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.core;
 
+import acs.api.status.PassingMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -15,7 +16,7 @@ final class MessageLog {
 
     private MessageLog() {}
 
-    static void write(PassingLine line, boolean withPersonalData) {
+    static void write(PassingMessage line, boolean withPersonalData) {
         Logger log = LoggerFactory.getLogger(line.account().isEmpty() ? ROOT : ROOT + "." + line.account());
         if (!log.isInfoEnabled()) {
             return;

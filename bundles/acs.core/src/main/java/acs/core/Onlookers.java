@@ -3,6 +3,7 @@ package acs.core;
 
 import static java.util.Objects.requireNonNull;
 
+import acs.api.status.PassingMessage;
 import acs.api.transport.Conversation;
 import acs.api.transport.LineHandler;
 import acs.api.transport.Reply;
@@ -52,6 +53,21 @@ final class Onlookers {
         });
     }
 
+    /** Has a login in a dialogue checked, and shows what was typed and what came of it; never the password. */
+    CompletionStage<Boolean> showLogin(
+            Conversation conversation, String name, Supplier<CompletionStage<Boolean>> checking) {
+        PassingLogin typed = PassingLogin.typed(conversation, name);
+        quietly(() -> traffic.show(typed));
+        return checking.get().thenApply(right -> {
+            String institution = institution(conversation);
+            PassingLogin verdict = PassingLogin.verdict(conversation, institution, right);
+            quietly(() -> traffic.show(verdict));
+            quietly(() -> log(conversation, typed.by(conversation.account(), institution)));
+            quietly(() -> log(conversation, verdict));
+            return right;
+        });
+    }
+
     private boolean isSeen(Conversation conversation) {
         return traffic.isWatched() || isLogged(conversation);
     }
@@ -64,7 +80,7 @@ final class Onlookers {
                         .isPresent();
     }
 
-    private void log(Conversation conversation, PassingLine line) {
+    private void log(Conversation conversation, PassingMessage line) {
         if (isLogged(conversation)) {
             boolean personal = accounts.find(conversation.account())
                     .filter(account -> account.logging().showsPersonalData(line.at()))

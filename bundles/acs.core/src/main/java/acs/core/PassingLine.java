@@ -37,10 +37,14 @@ record PassingLine(
                 fromTerminal,
                 conversation.account(),
                 institution,
-                conversation.remote().getAddress().getHostAddress() + ":"
-                        + conversation.remote().getPort(),
+                remote(conversation),
                 speech,
                 withoutTerminator(line));
+    }
+
+    static String remote(Conversation conversation) {
+        return conversation.remote().getAddress().getHostAddress() + ":"
+                + conversation.remote().getPort();
     }
 
     /** The same of a terminal that is known by now. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -176,13 +177,22 @@ class CallsTest {
 
     @Test
     void endsWhatIsUnderWayWhenItCloses() {
-        CompletableFuture<String> stuck = call(new Lane.Bounds(1, 0), LONG, () -> {
-            new CountDownLatch(1).await();
-            return "never";
-        });
-        calls.close();
+        Calls hasty = new Calls(Duration.ofMillis(100));
+        CompletionStage<String> stuck = hasty.call(
+                "lane",
+                new Lane.Bounds(1, 0),
+                LONG,
+                () -> {
+                    new CountDownLatch(1).await();
+                    return "never";
+                },
+                why -> why.getClass().getSimpleName());
+        hasty.close();
 
-        assertThat(Kiosk.await(stuck)).isIn("Busy", "Failed");
-        assertThat(Kiosk.await(call(new Lane.Bounds(1, 0), LONG, () -> "late"))).isEqualTo("Busy");
+        assertThat(Kiosk.await(stuck.toCompletableFuture())).isIn("Busy", "Failed");
+        CompletionStage<String> late =
+                hasty.call("lane", new Lane.Bounds(1, 0), LONG, () -> "late", why -> why.getClass()
+                        .getSimpleName());
+        assertThat(Kiosk.await(late.toCompletableFuture())).isEqualTo("Busy");
     }
 }

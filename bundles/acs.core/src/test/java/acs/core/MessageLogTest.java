@@ -80,6 +80,21 @@ class MessageLogTest {
     }
 
     @Test
+    void writesALoginByDialogueWithoutItsPassword() throws IOException {
+        harness.account(account("typist", Map.of("log_messages", "1")));
+        Kiosk kiosk = harness.connect();
+        kiosk.dialogue("typist", "secret1");
+        kiosk.send("9900402.00");
+
+        assertThat(lines("typist"))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("INPUT MSG: 'login dialogue: CNtypist CO***'"),
+                        line -> assertThat(line).endsWith("OUTPUT MSG: 'login dialogue: ok'"),
+                        line -> assertThat(line).endsWith("INPUT MSG: '9900402.00'"),
+                        line -> assertThat(line).contains("OUTPUT MSG: '98Y"));
+    }
+
+    @Test
     void showsPersonalDataUntilTheStatedTime() throws IOException {
         // another name than that of which a test says that it is never logged
         harness.implementations.add(

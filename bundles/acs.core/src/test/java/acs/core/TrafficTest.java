@@ -50,6 +50,29 @@ class TrafficTest {
     }
 
     @Test
+    void showsALoginByDialogueWithoutItsPassword() {
+        harness.traffic.watch(seen::add);
+        Kiosk kiosk = harness.connect();
+        kiosk.dialogue("sc01", "wrong1");
+        kiosk.dialogue("sc01\u001B[2J", "secret1");
+        kiosk.dialogue("sc01", "secret1");
+
+        assertThat(texts())
+                .containsExactly(
+                        "login dialogue: CNsc01 CO***",
+                        "login dialogue: invalid",
+                        "login dialogue: CNsc01?[2J CO***",
+                        "login dialogue: invalid",
+                        "login dialogue: CNsc01 CO***",
+                        "login dialogue: ok");
+        assertThat(seen)
+                .extracting(PassingMessage::fromTerminal)
+                .containsExactly(true, false, true, false, true, false);
+        assertThat(seen).extracting(PassingMessage::account).containsExactly("", "", "", "", "", "sc01");
+        assertThat(seen).extracting(PassingMessage::textWithPersonalData).noneMatch(text -> text.contains("secret1"));
+    }
+
+    @Test
     void tellsNothingOfWhatIsNoMessage() {
         Kiosk kiosk = harness.loggedIn();
         harness.traffic.watch(seen::add);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ public final class Distribution implements AutoCloseable {
 
     private final Path home;
     private final Path folder;
+    private final Map<String, String> environment;
     private Optional<Process> process = Optional.empty();
 
     /**
@@ -24,11 +26,18 @@ public final class Distribution implements AutoCloseable {
      * @param name of its folder
      */
     public Distribution(BundleContext bundles, String name) throws IOException {
-        this(bundles, name, Path.of(bundles.getProperty("acs.home")));
+        this(bundles, name, Map.of());
+    }
+
+    /** The same with what its script finds in its environment beside the folders. */
+    public Distribution(BundleContext bundles, String name, Map<String, String> environment) throws IOException {
+        this(bundles, name, environment, Path.of(bundles.getProperty("acs.home")));
     }
 
     /** The same with another distribution than the packed one. */
-    public Distribution(BundleContext bundles, String name, Path home) throws IOException {
+    public Distribution(BundleContext bundles, String name, Map<String, String> environment, Path home)
+            throws IOException {
+        this.environment = Map.copyOf(environment);
         this.home = home;
         folder = Path.of(bundles.getProperty("acs.data")).resolve(name);
         Files.createDirectories(etc());
@@ -47,6 +56,7 @@ public final class Distribution implements AutoCloseable {
     public String run() throws IOException, InterruptedException {
         ProcessBuilder script =
                 new ProcessBuilder(home.resolve("bin").resolve("acs").toString(), "run");
+        script.environment().putAll(environment);
         script.environment().put("ACS_ETC", etc().toString());
         script.environment().put("ACS_DATA", folder.resolve("data").toString());
         script.redirectOutput(file("out").toFile());

@@ -15,21 +15,36 @@ final class ExpressionParser {
     private static final int DEEPEST = 50;
 
     private final Cursor cursor;
+    private final Plugins plugins;
     private int depth;
 
-    ExpressionParser(Cursor cursor) {
+    ExpressionParser(Cursor cursor, Plugins plugins) {
         this.cursor = cursor;
+        this.plugins = plugins;
     }
 
     /** A value, and what is to be done to it before it is shown. */
     Value filtered() {
         Value value = value();
+        int chain = 0;
         while (cursor.takeSymbol("|")) {
-            Filter filter = filter();
+            checkChain(++chain);
             Value before = value;
-            value = filling -> filter.apply(before.of(filling));
+            if (cursor.takeSymbol("$")) {
+                value = plugins.filter(before);
+                continue;
+            }
+            Filter filter = filter();
+            value = filling -> filling.step() ? filter.apply(before.of(filling)) : "";
         }
         return value;
+    }
+
+    /** Each link is a call inside the one before: there is an end to that. */
+    private void checkChain(int links) {
+        if (links > DEEPEST) {
+            throw cursor.wrong("is chained more than " + DEEPEST + " times");
+        }
     }
 
     private Filter filter() {
@@ -71,7 +86,9 @@ final class ExpressionParser {
     /** As in Template Toolkit, the value of {@code or} is that of the first side that is true. */
     private Value either() {
         Value left = both();
+        int chain = 0;
         while (cursor.takeSymbol("||") || cursor.takeWord("or") || cursor.takeWord("OR")) {
+            checkChain(++chain);
             Value one = left;
             Value other = both();
             left = filling -> (one.isTrue(filling) ? one : other).of(filling);
@@ -81,7 +98,9 @@ final class ExpressionParser {
 
     private Value both() {
         Value left = opposite();
+        int chain = 0;
         while (cursor.takeSymbol("&&") || cursor.takeWord("and") || cursor.takeWord("AND")) {
+            checkChain(++chain);
             Value one = left;
             Value other = opposite();
             left = filling -> (one.isTrue(filling) ? other : one).of(filling);
@@ -147,16 +166,38 @@ final class ExpressionParser {
             return list();
         }
         if (cursor.take(Kind.NUMBER) || cursor.take(Kind.LITERAL)) {
-            return filling -> token.text();
+            return filling -> filling.step() ? token.text() : "";
         }
         if (cursor.take(Kind.QUOTED)) {
             return quoted(token.text());
         }
+        if (token.is(Kind.WORD) && plugins.isOne(token.text()) && cursor.ahead().isSymbol(".")) {
+            return method();
+        }
         if (token.is(Kind.WORD) && !token.text().equals("_")) {
             String path = path();
-            return filling -> filling.value(path);
+            return filling -> filling.step() ? filling.value(path) : "";
         }
         throw cursor.wrong("stands where a value is expected");
+    }
+
+    /** {@code Branches.GetName(patron.branchcode)}: what is not known shows what it is asked about. */
+    private Value method() {
+        cursor.next();
+        while (cursor.takeSymbol(".")) {
+            if (!cursor.take(Kind.WORD)) {
+                throw cursor.wrong("stands where a name is expected");
+            }
+        }
+        Value shown = filling -> "";
+        if (cursor.takeSymbol("(") && !cursor.takeSymbol(")")) {
+            shown = value();
+            while (cursor.takeSymbol(",") || cursor.takeSymbol("=>")) {
+                value();
+            }
+            cursor.expectSymbol(")");
+        }
+        return shown;
     }
 
     private Value list() {

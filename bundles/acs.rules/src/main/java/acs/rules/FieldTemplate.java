@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.rules;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -20,9 +21,11 @@ public final class FieldTemplate {
     private static final Map<String, FieldTemplate> KNOWN = new ConcurrentHashMap<>();
 
     private final Step all;
+    private final List<String> doubts;
 
-    private FieldTemplate(Step all) {
-        this.all = all;
+    private FieldTemplate(TemplateParser.Read read) {
+        this.all = read.all();
+        this.doubts = read.doubts();
     }
 
     /**
@@ -43,12 +46,21 @@ public final class FieldTemplate {
     }
 
     /**
+     * What of it is left out when it is filled, because nobody here knows it, such as a plugin; each names the place, as
+     * the message of a {@link BrokenRuleException} does.
+     */
+    public List<String> doubts() {
+        return doubts;
+    }
+
+    /**
      * The text with the values in it.
      *
      * @param values by the part of the name after the first point, empty when there is none
+     * @param style how dates and amounts are written where the template asks for that
      */
-    public String fill(UnaryOperator<String> values) {
-        Filling filling = new Filling(values);
+    public String fill(UnaryOperator<String> values, SiteStyle style) {
+        Filling filling = new Filling(values, style);
         all.run(filling);
         return filling.text();
     }

@@ -12,17 +12,23 @@ final class Filling {
     private static final int CHARACTERS = 10_000;
 
     private final UnaryOperator<String> values;
+    private final SiteStyle style;
     private final Deque<Map<String, String>> loops = new ArrayDeque<>();
     private final StringBuilder out = new StringBuilder();
     private int steps;
 
-    Filling(UnaryOperator<String> values) {
+    Filling(UnaryOperator<String> values, SiteStyle style) {
         this.values = values;
+        this.style = style;
     }
 
     /** Whether there may be another step. */
     boolean step() {
         return ++steps <= STEPS && out.length() < CHARACTERS;
+    }
+
+    SiteStyle style() {
+        return style;
     }
 
     void write(String text) {

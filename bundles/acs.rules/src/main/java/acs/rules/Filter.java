@@ -106,6 +106,10 @@ interface Filter {
         private static final java.util.regex.Pattern PLACE =
                 java.util.regex.Pattern.compile("([^%]*)%([-0+ ]*)([0-9]{0,3})(?:\\.([0-9]))?([sdf])([^%]*)");
 
+        /** A few characters can be a number with a billion digits, which nobody is to write out. */
+        private static final java.util.regex.Pattern NUMBER =
+                java.util.regex.Pattern.compile("[-+]?\\d{1,40}(?:\\.\\d{0,40})?");
+
         private Format() {}
 
         static Filter of(String format, int at) {
@@ -127,13 +131,13 @@ interface Filter {
 
         /** What is no number stays as it is. */
         private static String number(String text, int decimals, String kind) {
-            try {
-                return new BigDecimal(text.strip())
-                        .setScale(decimals, kind.equals("d") ? RoundingMode.DOWN : RoundingMode.HALF_UP)
-                        .toPlainString();
-            } catch (NumberFormatException notANumber) {
+            String stripped = text.strip();
+            if (!NUMBER.matcher(stripped).matches()) {
                 return text;
             }
+            return new BigDecimal(stripped)
+                    .setScale(decimals, kind.equals("d") ? RoundingMode.DOWN : RoundingMode.HALF_UP)
+                    .toPlainString();
         }
 
         private static String pad(String text, int width, String flags, String kind) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * <p>Immutable and safe for use by many threads.
  */
 public final class ScreenPattern {
+    /** Far longer than any text for a screen. */
+    private static final int LONGEST = 10_000;
+
     private final String find;
     private final Optional<Pattern> pattern;
     private final String replacement;
@@ -57,6 +60,18 @@ public final class ScreenPattern {
 
     /** The text with everything replaced that is found; as it is, if the rule cannot be applied. */
     public String apply(String text) {
-        return pattern.map(found -> found.matcher(text).replaceAll(replacement)).orElse(text);
+        return pattern.map(found -> replaced(found.matcher(text))).orElse(text);
+    }
+
+    /** What grows beyond all bounds is cut: the next rule may make it grow again. */
+    private String replaced(Matcher matcher) {
+        StringBuilder out = new StringBuilder();
+        while (out.length() < LONGEST && matcher.find()) {
+            matcher.appendReplacement(out, replacement);
+        }
+        if (out.length() < LONGEST) {
+            matcher.appendTail(out);
+        }
+        return out.substring(0, Math.min(out.length(), LONGEST));
     }
 }

@@ -10,27 +10,36 @@ import java.util.Set;
 final class TemplateParser {
     private static final Set<String> ENDS = Set.of("END", "ELSE", "ELSIF");
     private static final Set<String> NOT_KNOWN = Set.of(
-            "SET", "WHILE", "INCLUDE", "PROCESS", "INSERT", "WRAPPER", "BLOCK", "MACRO", "USE", "PERL", "RAWPERL",
-            "FILTER", "SWITCH", "CASE", "TRY", "CATCH", "THROW", "CALL", "DEFAULT", "META", "VIEW", "LAST", "NEXT",
-            "BREAK", "RETURN", "STOP", "CLEAR", "DEBUG", "TAGS");
+            "SET", "WHILE", "INCLUDE", "PROCESS", "INSERT", "WRAPPER", "BLOCK", "MACRO", "PERL", "RAWPERL", "FILTER",
+            "SWITCH", "CASE", "TRY", "CATCH", "THROW", "CALL", "DEFAULT", "META", "VIEW", "LAST", "NEXT", "BREAK",
+            "RETURN", "STOP", "CLEAR", "DEBUG", "TAGS");
     private static final int DEEPEST = 30;
 
+    /**
+     * What was read.
+     *
+     * @param doubts what of it is left out
+     */
+    record Read(Step all, List<String> doubts) {}
+
     private final Cursor cursor;
+    private final Plugins plugins;
     private final ExpressionParser expressions;
     private int depth;
 
     private TemplateParser(Cursor cursor) {
         this.cursor = cursor;
-        this.expressions = new ExpressionParser(cursor);
+        this.plugins = new Plugins(cursor);
+        this.expressions = new ExpressionParser(cursor, plugins);
     }
 
-    static Step parse(String source) {
+    static Read parse(String source) {
         TemplateParser parser = new TemplateParser(new Cursor(Tokens.of(source)));
         Step all = parser.block();
         if (!parser.cursor.peek().is(Kind.END)) {
             throw parser.cursor.wrong("has no IF, UNLESS or FOREACH before it");
         }
-        return all;
+        return new Read(all, parser.plugins.doubts());
     }
 
     /** Steps up to the end, or to a word that ends a block. */
@@ -71,6 +80,11 @@ final class TemplateParser {
         if (cursor.takeWord("FOREACH") || cursor.takeWord("FOR")) {
             return loop(first);
         }
+        if (cursor.takeWord("USE")) {
+            plugins.use();
+            endDirective();
+            return Step.text("");
+        }
         cursor.takeWord("GET");
         Step shown = Step.show(expressions.filtered());
         if (cursor.takeWord("IF")) {
@@ -93,10 +107,15 @@ final class TemplateParser {
     /** What comes after the first part of a condition, up to its END. */
     private Step otherwise(Token start) {
         if (cursor.takeWord("ELSIF")) {
+            if (++depth > DEEPEST) {
+                throw cursor.wrong("is nested more than " + DEEPEST + " times");
+            }
             Value condition = expressions.value();
             endDirective();
             Step then = block();
-            return Step.choose(condition, then, otherwise(start));
+            Step last = otherwise(start);
+            depth--;
+            return Step.choose(condition, then, last);
         }
         Step otherwise = Step.text("");
         if (cursor.takeWord("ELSE")) {

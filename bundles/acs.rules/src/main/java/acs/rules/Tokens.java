@@ -10,7 +10,8 @@ final class Tokens {
     private static final String OPEN = "[%";
     private static final String CLOSE = "%]";
     private static final List<String> SYMBOLS = List.of(
-            "==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "|", "(", ")", "[", "]", ",", ".", "?", ":", "=", "$");
+            "==", "=>", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "|", "(", ")", "[", "]", ",", ".", "?", ":", "=",
+            "$");
 
     private final String source;
     private final List<Token> tokens = new ArrayList<>();

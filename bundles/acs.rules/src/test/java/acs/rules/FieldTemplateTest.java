@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,8 +113,7 @@ class FieldTemplateTest {
                 "[% patron.surname; character 1: `[%` without `%]`",
                 "[% patron.surname | html_entity %]; character 21: there is no filter `html_entity`",
                 "[% patron.surname | upper(1) %]; character 21: `upper` takes no arguments",
-                "[% patron.surname | format('%q') %]; character 21: `format` has `%q` (expected: such as %.2f, %s,"
-                        + " %05d)",
+                "[% patron.surname | format('%q') %]; character 21: `format` has `%q` (expected: such as %.2f, %s, %05d)",
                 "[% 1 + 1 %]; character 6: `+` is not known here",
                 "[% WHILE 1 %][% END %]; character 4: `WHILE` is not supported in templates",
                 "[% SET a = 1 %]; character 4: `SET` is not supported in templates",
@@ -139,6 +139,36 @@ class FieldTemplateTest {
         assertThatThrownBy(() -> FieldTemplate.of(opening)).isInstanceOf(BrokenRuleException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" | upper", " or a", " && a"})
+    void doesNotGetLostInChains(String link) {
+        assertThatThrownBy(() -> FieldTemplate.of("[% a" + link.repeat(5_000) + " %]"))
+                .isInstanceOf(BrokenRuleException.class)
+                .hasMessageContaining("is chained more than 50 times");
+        assertThatThrownBy(() -> FieldTemplate.of("[% IF a %]" + "[% ELSIF a %]".repeat(5_000) + "[% END %]"))
+                .isInstanceOf(BrokenRuleException.class);
+    }
+
+    /** What is asked for its values is the step that costs: there are so many of them, and no more. */
+    @Test
+    void asksForABoundedNumberOfValues() {
+        AtomicInteger asked = new AtomicInteger();
+        String list = "[" + "'a' ".repeat(1_000) + "]";
+        String sum = "patron.x" + " _ patron.x".repeat(1_000);
+        String template =
+                "[% FOREACH a IN " + list + " %][% FOREACH b IN " + list + " %][% " + sum + " %][% END %][% END %]";
+
+        FieldTemplate.of(template)
+                .fill(
+                        name -> {
+                            asked.incrementAndGet();
+                            return "";
+                        },
+                        SiteStyle.PLAIN);
+
+        assertThat(asked.get()).isBetween(1_000, 10_000);
+    }
+
     /** 60 to the power of 5 rounds, if nobody counted them. */
     @Test
     void comesToAnEndWhateverItSays() {
@@ -149,7 +179,14 @@ class FieldTemplateTest {
         assertThat(fill(silent)).isEmpty();
     }
 
+    /** Written out, it would be a billion digits. */
+    @Test
+    void doesNotWriteOutWhatOnlyLooksShort() {
+        assertThat(fill("[% '1e999999999' | format('%.2f') %]")).isEqualTo("1e999999999");
+        assertThat(fill("[% IF '1e999999999' > '1e999999998' %]more[% END %]")).isEqualTo("more");
+    }
+
     private static String fill(String template) {
-        return FieldTemplate.of(template).fill(name -> VALUES.getOrDefault(name, ""));
+        return FieldTemplate.of(template).fill(name -> VALUES.getOrDefault(name, ""), SiteStyle.PLAIN);
     }
 }

@@ -49,4 +49,15 @@ class ScreenPatternTest {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> assertThat(evil.apply(text)).isEqualTo(text));
     }
+
+    /** Ten rules of this kind would make a text that no machine has room for. */
+    @Test
+    void doesNotLetTextsGrowBeyondAllBounds() {
+        String text = "Hello";
+        for (int i = 0; i < 10; i++) {
+            text = ScreenPattern.of(".", "x".repeat(100)).apply(text);
+        }
+        assertThat(text).hasSize(10_000);
+        assertThat(ScreenPattern.of("", "-").apply("abc")).isEqualTo("-a-b-c-");
+    }
 }

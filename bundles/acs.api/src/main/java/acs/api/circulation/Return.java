@@ -12,6 +12,11 @@ package acs.api.circulation;
  * @param charge what its return charged the patron
  */
 public record Return(Item item, String patron, boolean resensitize, Routing routing, String sortBin, Charge charge) {
+    /**
+     * The attribute of an item that says which bin of a sorter it goes into although it is not taken back: sorters must
+     * put it somewhere.
+     */
+    public static final String SORT_BIN = "sort_bin";
 
     /**
      * Where an item goes that does not simply go back to its shelf.

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Locale;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 
 /** Makes connections of options. */
 final class Connector {
@@ -46,14 +48,23 @@ final class Connector {
     }
 
     private LineConnection open(InetSocketAddress server, Duration patience) throws IOException {
-        if (!options.tls && options.authority.isEmpty() && !options.insecure) {
+        if (!options.isSecure()) {
             return LineConnection.open(server, patience);
         }
         try {
-            return LineConnection.openSecure(server, patience, Trust.of(options.authority, options.insecure));
+            return LineConnection.openSecure(server, patience, security());
         } catch (GeneralSecurityException broken) {
             throw new IOException("TLS: " + broken.getMessage(), broken);
         }
+    }
+
+    private SSLContext security() throws GeneralSecurityException, IOException {
+        SSLContext security = SSLContext.getInstance("TLS");
+        KeyManager[] identity = options.certificate.isPresent()
+                ? Identity.of(options.certificate.get(), options.certificatePassword)
+                : new KeyManager[0];
+        security.init(identity, Trust.of(options.authority, options.insecure), null);
+        return security;
     }
 
     /** As in Koha's emulator, all but CR is CRLF. */

@@ -46,6 +46,21 @@ final class ServerOptions {
     boolean insecure;
 
     @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Key and certificate of the terminal (PKCS#12 or PEM), for servers that ask for one;"
+                    + " implies --tls.")
+    Optional<Path> certificate = Optional.empty();
+
+    @Option(
+            names = "--tls-cert-password",
+            paramLabel = "PASSWORD",
+            arity = "0..1",
+            interactive = true,
+            description = "What protects a PKCS#12 file; asked for if no value follows.")
+    String certificatePassword = "";
+
+    @Option(
             names = "--error-detect",
             description = "Numbers messages, adds and verifies checksums, repeats what got lost.")
     boolean errorDetection;
@@ -72,4 +87,9 @@ final class ServerOptions {
             defaultValue = "3",
             description = "How often a message is repeated with --error-detect (default: ${DEFAULT-VALUE}).")
     int retries = 3;
+
+    /** Whether any of the options asks for TLS. */
+    boolean isSecure() {
+        return tls || insecure || authority.isPresent() || certificate.isPresent();
+    }
 }

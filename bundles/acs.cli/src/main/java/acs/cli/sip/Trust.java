@@ -12,7 +12,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,19 +22,17 @@ final class Trust {
     private Trust() {}
 
     /** Anybody, or who the file vouches for, or who Java vouches for. */
-    static SSLContext of(Optional<Path> authority, boolean anybody) throws GeneralSecurityException, IOException {
-        SSLContext context = SSLContext.getInstance("TLS");
+    static TrustManager[] of(Optional<Path> authority, boolean anybody) throws GeneralSecurityException, IOException {
         if (anybody) {
-            context.init(null, new TrustManager[] {new Anybody()}, null);
-        } else if (authority.isPresent()) {
-            context.init(null, only(authority.get()), null);
-        } else {
-            context.init(null, null, null);
+            return new TrustManager[] {new Anybody()};
         }
-        return context;
+        KeyStore trusted = authority.isPresent() ? only(authority.get()) : null; // null: Java's own
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        return factory.getTrustManagers();
     }
 
-    private static TrustManager[] only(Path file) throws GeneralSecurityException, IOException {
+    private static KeyStore only(Path file) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (InputStream in = Files.newInputStream(file)) {
@@ -45,9 +42,7 @@ final class Trust {
                 store.setCertificateEntry(String.valueOf(number++), certificate);
             }
         }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
+        return store;
     }
 
     /** Asked for by name, and by nothing else. */

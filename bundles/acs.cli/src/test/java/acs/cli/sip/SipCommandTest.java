@@ -3,19 +3,9 @@ package acs.cli.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import acs.implementation.ils.IlsCirculation;
-import acs.implementation.ils.IlsStore;
-import acs.testkit.AcsCore;
-import acs.testkit.AcsServer;
-import acs.testkit.Components;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.h2.util.OsgiDataSourceFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,61 +13,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.osgi.service.jdbc.DataSourceFactory;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command against the demo library, served in this JVM. */
 class SipCommandTest {
-    private static final Path RUNTIME = Path.of("../../runtime");
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
-
     @TempDir
     static Path folder;
 
-    private static IlsStore store;
-    private static AcsServer server;
+    private static DemoServer server;
 
     @BeforeAll
     static void open() throws Exception {
-        store = Components.make(
-                IlsStore.class,
-                Map.of(
-                        "url",
-                        "jdbc:h2:mem:sip;DB_CLOSE_DELAY=-1",
-                        "demo",
-                        RUNTIME.resolve("demo").toString(),
-                        "pin_cost",
-                        4));
-        store.bindDriver(
-                new OsgiDataSourceFactory(new org.h2.Driver()),
-                Map.of(DataSourceFactory.OSGI_JDBC_DRIVER_CLASS, "org.h2.Driver"));
-        server = AcsServer.open(AcsCore.reading(configuration())
-                .implementation("ILS", new IlsCirculation(store))
-                .start());
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!run("-m", "patron_information", "--patron", "P001").out().contains("|BLY|")) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the demo library did not come up");
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
-    }
-
-    /** That of the demo library, with one more listener. */
-    private static Path configuration() throws Exception {
-        Certificates.make(folder);
-        String text = Files.readString(RUNTIME.resolve("etc/SIPconfig.xml"))
-                .replace(
-                        "</listeners>",
-                        "<service port=\"127.0.0.1:6443/tcp\" transport=\"RAW\" tls=\"true\" keystore=\""
-                                + folder.resolve("server.p12")
-                                + "\" keystore_password=\"" + Certificates.PASSWORD + "\"/></listeners>");
-        return Files.writeString(folder.resolve("SIPconfig.xml"), text);
+        server = new DemoServer(folder, "sip");
     }
 
     @AfterAll
     static void close() {
         server.close();
-        store.close();
     }
 
     private static CommandRun run(String... arguments) {
@@ -87,8 +39,7 @@ class SipCommandTest {
     }
 
     private static CommandRun bare(String listener, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(
-                "-a", "localhost", "-p", String.valueOf(server.address(listener).getPort())));
+        List<String> all = new ArrayList<>(List.of("-a", "localhost", "-p", server.port(listener)));
         all.addAll(List.of(arguments));
         return CommandRun.of(all.toArray(String[]::new));
     }
@@ -137,62 +88,6 @@ class SipCommandTest {
                         line -> assertThat(line).isEqualTo("Trying 'sc_status_request'"),
                         line -> assertThat(line).isEqualTo("SEND: 9900302.00"),
                         line -> assertThat(line).startsWith("READ: 98Y").contains("AOMAIN|"));
-    }
-
-    @Test
-    void takesEveryOptionOfKohasEmulator() {
-        CommandRun done = bare(
-                "6001",
-                "--sip_user",
-                "term1",
-                "--sip_pass",
-                "term1",
-                "--location",
-                "MAIN",
-                "--patron",
-                "P002",
-                "--password",
-                "1002",
-                "--item",
-                "B031",
-                "--summary",
-                "  Y",
-                "--start-item",
-                "1",
-                "--end-item",
-                "5",
-                "--fee-acknowledged",
-                "N",
-                "--fee-type",
-                "01",
-                "--payment-type",
-                "00",
-                "--currency-type",
-                "USD",
-                "--fee-amount",
-                "1.00",
-                "--fee-identifier",
-                "F1",
-                "--transaction-id",
-                "T1",
-                "--pickup-location",
-                "MAIN",
-                "--hold-mode",
-                "+",
-                "--no-block",
-                "N",
-                "--terminator",
-                "CR",
-                "--message",
-                "patron_information",
-                "--message",
-                "fee_paid");
-
-        assertThat(done.status()).isZero();
-        assertThat(done.out()).contains("  Y       AOMAIN|AAP002|AC***|AD***|BP1|BQ5|");
-        assertThat(done.out()).contains("0100USDBV1.00|AOMAIN|AAP002|AC***|AD***|CGF1|BKT1|");
-        assertThat(CommandRun.of("--help").out())
-                .contains("--hostaddress", "-su, --sip_user", "--location_code", "-fa, --fee-acknowledged");
     }
 
     @Test
@@ -264,6 +159,38 @@ class SipCommandTest {
         assertThat(done.err()).isEmpty();
         assertThat(done.out()).startsWith("98");
         assertThat(bare("6443", "--tls-insecure", "--raw", "9900302.00").out()).startsWith("98");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"terminal.p12", "terminal.pem"})
+    void showsItsCertificateWhereTheServerAsksForOne(String file) {
+        String[] trust = {"--tls-ca", folder.resolve("server.pem").toString(), "--raw", "9900302.00"};
+
+        assertThat(bare("6444", trust).status()).isEqualTo(1);
+        CommandRun done = bare(
+                "6444",
+                "--tls-cert",
+                folder.resolve(file).toString(),
+                "--tls-cert-password",
+                Certificates.PASSWORD,
+                trust[0],
+                trust[1],
+                trust[2],
+                trust[3]);
+        assertThat(done.err()).isEmpty();
+        assertThat(done.out()).startsWith("98");
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsCertificate() {
+        CommandRun done =
+                bare("6444", "--tls-cert", folder.resolve("server.pem").toString(), "--raw", "9900302.00");
+
+        assertThat(done.status()).isEqualTo(1);
+        assertThat(done.err()).contains("server.pem has no key in clear");
+        assertThat(bare("6444", "--tls-cert", folder.resolve("terminal.p12").toString(), "--raw", "99")
+                        .status())
+                .isEqualTo(1);
     }
 
     @Test

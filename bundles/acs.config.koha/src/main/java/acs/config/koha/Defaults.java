@@ -9,18 +9,13 @@ import java.util.Map;
  * @param delimiter that ends a field
  * @param timeout seconds that a terminal may take to log in
  * @param errorDetect how accounts treat sequence numbers and checksums
- * @param keepalive properties of all listeners
+ * @param server what is said of the server as a whole
  * @param preferences system preferences of all accounts
  */
 record Defaults(
-        String delimiter,
-        int timeout,
-        String errorDetect,
-        Map<String, Object> keepalive,
-        Map<String, String> preferences) {
+        String delimiter, int timeout, String errorDetect, ServerParams server, Map<String, String> preferences) {
 
     Defaults {
-        keepalive = Map.copyOf(keepalive);
         preferences = Map.copyOf(preferences);
     }
 }

@@ -99,8 +99,7 @@ public final class KohaConfFile implements ConfigurationStatus, ArtifactInstalle
 
     /** @param aloud whether to say again what was said before, too */
     private synchronized void load(boolean aloud) {
-        SipConfig config =
-                Files.exists(file) ? KohaConfReader.read(file) : new SipConfig(List.of(), List.of(), List.of());
+        SipConfig config = Files.exists(file) ? KohaConfReader.read(file) : SipConfig.nothing(List.of());
         for (Problem problem : config.problems()) {
             if (aloud || !problems.contains(problem)) {
                 log(problem);

@@ -30,7 +30,7 @@ final class KohaConfReader {
         List<Entry> entries = XmlFile.read(file, problems)
                 .map(root -> entries(root, file, problems))
                 .orElse(List.of());
-        return new SipConfig(entries, problems.sorted(), List.of());
+        return new SipConfig(entries, problems.sorted(), List.of(), Optional.empty());
     }
 
     private static List<Entry> entries(Element root, Path file, Problems problems) {

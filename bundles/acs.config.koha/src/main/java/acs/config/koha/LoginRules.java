@@ -34,7 +34,8 @@ final class LoginRules {
 
     private static void checkTemplate(Node node, String name) {
         try {
-            FieldTemplate.of(node.raw(name).orElse(""));
+            FieldTemplate.of(node.raw(name).orElse("")).doubts().forEach(doubt -> node.problems()
+                    .warning(node.line(name), "`" + name + "` at " + doubt));
         } catch (BrokenRuleException broken) {
             node.problems().error(node.line(name), "`" + name + "` is broken at " + broken.getMessage());
         }

@@ -41,7 +41,7 @@ final class ServiceReader {
             node.wrong("port", Port.EXPECTED);
         }
         port.ifPresent(given -> ids.claim(Kind.LISTENER, given.id(), node.line("port")));
-        Map<String, Object> properties = new TreeMap<>(defaults.keepalive());
+        Map<String, Object> properties = new TreeMap<>(defaults.server().listeners());
         Optional<String> transport = transport(node);
         transport.ifPresent(name -> properties.put("transport", name));
         node.raw("protocol"); // as in Koha, the messages say which it is

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
@@ -40,15 +42,21 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
     private final Path folder;
     private final Path file;
     private final Publication publication;
+    private final SyslogSwitch syslog;
     private volatile Status status = new Status(List.of(), Set.of(), Set.of());
 
     /** Looks for the file in the folder that the system property {@code acs.etc} names. */
     @Activate
-    public SipConfigFile(@Reference ConfigurationAdmin admin) {
-        this(admin, Path.of(System.getProperty("acs.etc", "etc")));
+    public SipConfigFile(@Reference ConfigurationAdmin admin, BundleContext framework) {
+        this(
+                admin,
+                Path.of(System.getProperty("acs.etc", "etc")),
+                Optional.ofNullable(framework.getProperty("org.ops4j.pax.logging.property.file")));
     }
 
-    SipConfigFile(ConfigurationAdmin admin, Path folder) {
+    /** @param logback the file that says how things are logged */
+    SipConfigFile(ConfigurationAdmin admin, Path folder, Optional<String> logback) {
+        this.syslog = new SyslogSwitch(admin, logback);
         this.folder = folder.toAbsolutePath().normalize();
         this.file = this.folder.resolve(NAME);
         this.publication = new Publication(admin, NAME, Kind.OF_SIP);
@@ -121,6 +129,9 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
                 config.remarks().forEach(remark -> LOG.info("{}", remark));
             }
             publication.apply(differences);
+            if (!config.isRefused()) {
+                syslog.set(config.syslog());
+            }
             status = Status.of(config.problems(), publication.inForce().keySet());
             if (isNews) {
                 log(config, differences);
@@ -134,7 +145,7 @@ public final class SipConfigFile implements ConfigurationStatus, ArtifactInstall
         if (Files.notExists(file)) {
             Problem missing = new Problem(
                     file.toString(), 0, Severity.WARNING, "there is no such file, so it configures nothing");
-            return new SipConfig(List.of(), List.of(missing), List.of());
+            return SipConfig.nothing(List.of(missing));
         }
         List<Place> others = new ArrayList<>(HandWritten.in(folder));
         others.addAll(publication.others(folder));

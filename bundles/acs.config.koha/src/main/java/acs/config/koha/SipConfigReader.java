@@ -25,20 +25,33 @@ final class SipConfigReader {
      */
     static SipConfig read(Path file, Collection<Place> others) {
         Problems problems = new Problems(file.toString());
-        List<Entry> entries = XmlFile.read(file, problems)
-                .map(root -> entries(new Node(root, problems), root.name(), file, new Ids(problems, others)))
-                .orElse(List.of());
-        return new SipConfig(entries, problems.sorted(), problems.remarks());
+        return XmlFile.read(file, problems)
+                .map(root -> new Node(root, problems))
+                .filter(SipConfigReader::isRoot)
+                .map(root -> {
+                    Defaults defaults = defaults(root);
+                    List<Entry> entries = entries(root, defaults, file, new Ids(problems, others));
+                    return new SipConfig(
+                            entries,
+                            problems.sorted(),
+                            problems.remarks(),
+                            defaults.server().syslog());
+                })
+                .orElseGet(() -> SipConfig.nothing(problems.sorted()));
     }
 
-    private static List<Entry> entries(Node root, String name, Path file, Ids ids) {
-        Problems problems = root.problems();
-        if (!name.equals(ROOT)) {
-            problems.error(root.line(), "the root element is " + Text.quoted(name) + " (expected: `" + ROOT + "`)");
-            return List.of();
+    private static boolean isRoot(Node root) {
+        if (root.name().equals(ROOT)) {
+            return true;
         }
+        root.problems()
+                .error(root.line(), "the root element is " + Text.quoted(root.name()) + " (expected: `" + ROOT + "`)");
+        return false;
+    }
+
+    private static List<Entry> entries(Node root, Defaults defaults, Path file, Ids ids) {
+        Problems problems = root.problems();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
-        Defaults defaults = defaults(root);
         List<Entry> entries = new ArrayList<>();
 
         // What is referred to is read before what refers to it, wherever it stands.
@@ -71,15 +84,16 @@ final class SipConfigReader {
     private static Defaults defaults(Node root) {
         String delimiter = SharedAttributes.delimiter(root).orElse("|");
         OptionalInt timeout = root.number("timeout", 0, ServiceReader.LONGEST_TIMEOUT);
-        Map<String, Object> keepalive = new TreeMap<>();
-        root.children("server-params").forEach(node -> keepalive.putAll(ServerParams.read(node)));
+        ServerParams server = root.children("server-params").stream()
+                .map(ServerParams::read)
+                .reduce(ServerParams.none(), (before, last) -> last);
         Map<String, String> preferences = new TreeMap<>();
         root.children("syspref_overrides").forEach(node -> preferences.putAll(node.texts()));
         return new Defaults(
                 delimiter,
                 timeout.orElse(0) == 0 ? KOHA_TIMEOUT : timeout.getAsInt(),
                 errorDetect(root),
-                keepalive,
+                server,
                 preferences);
     }
 

@@ -50,9 +50,14 @@ class SampleFilesTest {
 
         assertThat(config.problems()).isEmpty();
         assertThat(config.remarks())
-                .singleElement(InstanceOfAssertFactories.STRING)
-                .contains(":6: of `server-params`, `min_servers`, `min_spare_servers`, `max_servers`, `log_file`,"
-                        + " `syslog_ident`, `syslog_facility` have no meaning here");
+                .satisfiesExactly(
+                        remark -> assertThat(remark).contains(":9: of `server-params`, `max_servers` is the"),
+                        remark -> assertThat(remark)
+                                .contains(":10: of `server-params`, `log_file` sends the log to syslog, too"
+                                        + " (facility local6, ident riverside_sip)"),
+                        remark -> assertThat(remark)
+                                .contains(":6: of `server-params`, `min_servers`, `min_spare_servers`"
+                                        + " have no meaning here"));
         assertThat(Fixtures.properties(config, Kind.ACCOUNT, "kiosk2"))
                 .containsEntry(
                         "settings",

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -158,7 +159,7 @@ class SipConfigFileTest {
 
     @Test
     void isReadyWithoutAFileToo() throws Exception {
-        SipConfigFile file = new SipConfigFile(admin, etc);
+        SipConfigFile file = new SipConfigFile(admin, etc, Optional.empty());
 
         assertThat(file.problems()).hasSize(1).noneMatch(problem -> problem.isError());
 
@@ -248,7 +249,7 @@ class SipConfigFileTest {
 
     @Test
     void handlesTheFileOfThatNameInItsFolderOnly() throws IOException {
-        SipConfigFile file = new SipConfigFile(admin, etc);
+        SipConfigFile file = new SipConfigFile(admin, etc, Optional.empty());
 
         assertThat(file.canHandle(etc.resolve("SIPconfig.xml").toFile())).isTrue();
         assertThat(file.canHandle(etc.resolve(".").resolve("SIPconfig.xml").toFile()))
@@ -260,7 +261,7 @@ class SipConfigFileTest {
 
     private SipConfigFile open(String text) throws IOException {
         Fixtures.write(etc, text);
-        return new SipConfigFile(admin, etc);
+        return new SipConfigFile(admin, etc, Optional.empty());
     }
 
     private void save(SipConfigFile file, String text) throws IOException {

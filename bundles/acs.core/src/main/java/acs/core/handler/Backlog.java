@@ -4,6 +4,7 @@ package acs.core.handler;
 import acs.api.circulation.CirculationException;
 import acs.api.circulation.Outcome;
 import acs.api.circulation.Refusal;
+import acs.api.circulation.StaffExceptions;
 import acs.api.circulation.StoredTransactions;
 import acs.sip2.Field;
 import acs.sip2.Fixed;
@@ -37,9 +38,13 @@ final class Backlog {
 
     static <T> Outcome<T> record(Message request, Visit visit, Entry<T> entry) throws CirculationException {
         ZonedDateTime at = Moments.stored(request, visit).orElse(null);
-        Outcome<T> outcome = at == null
-                ? Outcome.refused(Refusal.DATE_INVALID)
-                : visit.ask(StoredTransactions.class, (library, context) -> entry.record(library, at));
+        Outcome<T> outcome;
+        if (at == null) {
+            tellStaff(request, visit);
+            outcome = Outcome.refused(Refusal.DATE_INVALID);
+        } else {
+            outcome = visit.ask(StoredTransactions.class, (library, context) -> entry.record(library, at));
+        }
         if (outcome instanceof Outcome.Refused<T> refused) {
             LOG.warn(
                     "Account {} uploaded a stored {} ({}) of {} that cannot be recorded: {}",
@@ -50,6 +55,19 @@ final class Backlog {
                     refused.reason());
         }
         return outcome;
+    }
+
+    /** Nobody knows when it happened, but it did. */
+    private static void tellStaff(Message request, Visit visit) throws CirculationException {
+        if (visit.offers(StaffExceptions.class)) {
+            String patron = request.get(Field.AA);
+            String what = "message " + request.type().code() + ", item " + request.get(Field.AB)
+                    + (patron.isEmpty() ? "" : ", patron " + patron);
+            visit.ask(StaffExceptions.class, (list, context) -> {
+                list.note(context, "stored_without_date", what);
+                return what;
+            });
+        }
     }
 
     /** What a terminal sends for a date may be anything, and is told to nobody unless it is one. */

@@ -79,6 +79,7 @@ final class CheckinAnswer {
                 .ifPresentOrElse(
                         item -> {
                             made.addItem(item);
+                            made.answer.withIfPresent(CL, item.attributes().getOrDefault(Return.SORT_BIN, ""));
                             made.addDetails(item, Routing.none());
                         },
                         () -> made.answer.with(AQ, ""));
@@ -95,7 +96,7 @@ final class CheckinAnswer {
 
     private void addItem(Item item) {
         answer.with(AQ, item.permanentLocation()).withIfPresent(AJ, item.title());
-        ExtraFields.add(answer, settings, item);
+        ExtraFields.add(answer, visit, item);
     }
 
     private void addDetails(Item item, Routing routing) {
@@ -150,7 +151,8 @@ final class CheckinAnswer {
             return routing.patronName();
         }
         return holder(routing)
-                .map(patron -> FieldTemplate.of(template).fill(name -> KohaNames.of(patron, name)))
+                .map(patron ->
+                        FieldTemplate.of(template).fill(name -> KohaNames.of(patron, name), visit.templateStyle()))
                 .orElse(routing.patronName());
     }
 

@@ -53,7 +53,7 @@ final class CheckoutHandler implements Handler {
                 .with(AH, "");
         Notices.add(answer, visit, CHECKOUT_RESPONSE, why);
         LoanParts.addValidPatron(answer, visit, why);
-        why.item().ifPresent(item -> ExtraFields.add(answer, visit.account().settings(), item));
+        why.item().ifPresent(item -> ExtraFields.add(answer, visit, item));
         Charges.add(answer, visit, why.charge());
         return answer.build();
     }
@@ -72,7 +72,7 @@ final class CheckoutHandler implements Handler {
                 .with(AH, LoanParts.due(visit, loan.due()));
         Notices.add(answer, visit, done.notes());
         LoanParts.addItem(answer, loan.item());
-        ExtraFields.add(answer, visit.account().settings(), loan.item());
+        ExtraFields.add(answer, visit, loan.item());
         Charges.add(answer, visit, loan.charge());
         return answer.build();
     }

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How patrons write dates: as the preference {@code dateformat} says, else as is usual in their language. */
 enum DateStyle {
@@ -28,12 +29,17 @@ enum DateStyle {
     }
 
     static DateStyle of(Account account, Language language) {
-        return switch (account.preferences().text("dateformat")) {
-            case "us" -> US;
-            case "metric" -> METRIC;
-            case "dmydot" -> DOTTED;
-            case "iso" -> ISO;
-            default -> usual(language);
+        return named(account.preferences().text("dateformat")).orElseGet(() -> usual(language));
+    }
+
+    /** The one that a value of the preference {@code dateformat} means. */
+    static Optional<DateStyle> named(String dateformat) {
+        return switch (dateformat) {
+            case "us" -> Optional.of(US);
+            case "metric" -> Optional.of(METRIC);
+            case "dmydot" -> Optional.of(DOTTED);
+            case "iso" -> Optional.of(ISO);
+            default -> Optional.empty();
         };
     }
 

@@ -14,24 +14,23 @@ import java.util.function.UnaryOperator;
 final class ExtraFields {
     private ExtraFields() {}
 
-    static void add(Message.Builder answer, Settings settings, Patron patron) {
-        addTemplates(answer, settings, "custom_patron_field", name -> KohaNames.of(patron, name));
-        for (Settings extra : ChildElements.of(settings, "patron_attribute")) {
+    static void add(Message.Builder answer, Visit visit, Patron patron) {
+        addTemplates(answer, visit, "custom_patron_field", name -> KohaNames.of(patron, name));
+        for (Settings extra : ChildElements.of(visit.account().settings(), "patron_attribute")) {
             field(extra).ifPresent(field -> answer.withIfPresent(field, KohaNames.of(patron, extra.text("code"))));
         }
     }
 
-    static void add(Message.Builder answer, Settings settings, Item item) {
-        for (Settings extra : ChildElements.of(settings, "item_field")) {
+    static void add(Message.Builder answer, Visit visit, Item item) {
+        for (Settings extra : ChildElements.of(visit.account().settings(), "item_field")) {
             field(extra).ifPresent(field -> answer.with(field, KohaNames.of(item, extra.text("code"))));
         }
-        addTemplates(answer, settings, "custom_item_field", name -> KohaNames.of(item, name));
+        addTemplates(answer, visit, "custom_item_field", name -> KohaNames.of(item, name));
     }
 
-    private static void addTemplates(
-            Message.Builder answer, Settings settings, String name, UnaryOperator<String> values) {
-        for (Settings extra : ChildElements.of(settings, name)) {
-            String value = FieldTemplate.of(extra.text("template")).fill(values);
+    private static void addTemplates(Message.Builder answer, Visit visit, String name, UnaryOperator<String> values) {
+        for (Settings extra : ChildElements.of(visit.account().settings(), name)) {
+            String value = FieldTemplate.of(extra.text("template")).fill(values, visit.templateStyle());
             field(extra).ifPresent(field -> answer.withIfPresent(field, value));
         }
     }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The last touch to every answer: screen messages as the login wants them, fields that it must not see left out, and
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  * <p>Made once for an account. Immutable and safe for use by many threads.
  */
 public final class FieldRules {
+    private static final Logger LOG = LoggerFactory.getLogger(FieldRules.class);
+
     /** The longest message, in bytes, without trailer and line end. */
     private static final int MESSAGE_LIMIT = 8192 - 11;
 
@@ -159,7 +163,7 @@ public final class FieldRules {
         settings.asMap().forEach((name, template) -> {
             if (name.endsWith("_field_template") || name.matches("custom_(patron|item)_field\\.\\d+\\.template")) {
                 try {
-                    FieldTemplate.of(template);
+                    FieldTemplate.of(template).doubts().forEach(doubt -> LOG.warn("{}: {}", name, doubt));
                 } catch (BrokenRuleException broken) {
                     throw new IllegalArgumentException(name + ": " + broken.getMessage(), broken);
                 }

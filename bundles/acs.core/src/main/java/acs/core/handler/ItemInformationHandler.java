@@ -79,7 +79,7 @@ final class ItemInformationHandler implements Handler {
         item.due().ifPresent(due -> answer.with(AH, LoanParts.due(visit, due)));
         item.recalled().ifPresent(recalled -> answer.with(CJ, wording.stamp(recalled)));
         item.pickupUntil().ifPresent(until -> answer.with(CM, wording.stamp(until)));
-        ExtraFields.add(answer, settings, item);
+        ExtraFields.add(answer, visit, item);
         return answer.build();
     }
 

@@ -103,6 +103,6 @@ enum PatronList {
                     + " "
                     + visit.wording().money(fee.outstanding());
         }
-        return FieldTemplate.of(template).fill(name -> KohaNames.of(fee, name));
+        return FieldTemplate.of(template).fill(name -> KohaNames.of(fee, name), visit.templateStyle());
     }
 }

@@ -72,7 +72,8 @@ final class PatronParts {
         }
         Settings settings = visit.account().settings();
         return settings.has("ae_field_template")
-                ? FieldTemplate.of(settings.text("ae_field_template")).fill(property -> KohaNames.of(patron, property))
+                ? FieldTemplate.of(settings.text("ae_field_template"))
+                        .fill(property -> KohaNames.of(patron, property), visit.templateStyle())
                 : patron.name();
     }
 
@@ -99,7 +100,7 @@ final class PatronParts {
 
     void addExtras(Message.Builder answer) {
         if (visit.showsPersonalData(pin)) {
-            ExtraFields.add(answer, visit.account().settings(), patron);
+            ExtraFields.add(answer, visit, patron);
         }
     }
 }

@@ -201,6 +201,11 @@ public final class Visit {
         return new Wording(texts, context);
     }
 
+    /** How the login's templates write dates and amounts. */
+    TemplateStyle templateStyle() {
+        return new TemplateStyle(account(), institution(), context.language());
+    }
+
     /** Characters on a line of the terminal's printer; 0 = not known. */
     public int printWidth() {
         return printWidth;

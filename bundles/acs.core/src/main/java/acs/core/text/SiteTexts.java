@@ -2,6 +2,8 @@
 package acs.core.text;
 
 import acs.api.Language;
+import acs.api.status.Problem;
+import acs.api.status.Problem.Severity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -53,8 +55,17 @@ final class SiteTexts {
         }
         seen = Optional.of(now);
         Map<String, Catalogue> read = new HashMap<>();
-        now.keySet().forEach(file -> read.put(String.valueOf(file.getFileName()), new Catalogue(read(file))));
+        List<Problem> problems = new ArrayList<>();
+        now.keySet().forEach(file -> read.put(String.valueOf(file.getFileName()), new Catalogue(read(file, problems))));
+        problems.forEach(problem -> LOG.warn("{}", problem));
         return Optional.of(read);
+    }
+
+    /** What is wrong with the files, sorted by file and line; none of it keeps the rest from its effect. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        files().keySet().forEach(file -> read(file, problems));
+        return problems;
     }
 
     /** The files of the folder, each with what changes when it is saved. */
@@ -76,10 +87,10 @@ final class SiteTexts {
         return files;
     }
 
-    private Map<String, Template> read(Path file) {
+    private Map<String, Template> read(Path file, List<Problem> problems) {
         Map<String, Template> texts = new HashMap<>();
         if (!NAMES.contains(String.valueOf(file.getFileName()))) {
-            warn(file, 0, "the name is that of no language (expected: such as texts_de.properties)");
+            warn(problems, file, 0, "the name is that of no language (expected: such as texts_de.properties)");
             return texts;
         }
         try {
@@ -92,18 +103,19 @@ final class SiteTexts {
                 }
                 Properties one = new Properties();
                 one.load(new StringReader(logical.toString()));
-                one.stringPropertyNames().forEach(key -> add(texts, file, line, key, one.getProperty(key)));
+                one.stringPropertyNames().forEach(key -> add(texts, problems, file, line, key, one.getProperty(key)));
             }
         } catch (IOException | IllegalArgumentException unreadable) {
-            warn(file, 0, "cannot be read: " + unreadable.getMessage() + " (expected: properties in UTF-8)");
+            warn(problems, file, 0, "cannot be read: " + unreadable.getMessage() + " (expected: properties in UTF-8)");
         }
         return texts;
     }
 
-    private void add(Map<String, Template> texts, Path file, int line, String key, String text) {
+    private void add(
+            Map<String, Template> texts, List<Problem> problems, Path file, int line, String key, String text) {
         Optional<Template> original = english.find(key);
         if (original.isEmpty()) {
-            warn(file, line, "there is no text `" + key + "`, the line has no effect");
+            warn(problems, file, line, "there is no text `" + key + "`, the line has no effect");
             return;
         }
         Template template = Template.of(text);
@@ -111,6 +123,7 @@ final class SiteTexts {
         unknown.removeAll(original.get().places());
         if (!unknown.isEmpty()) {
             warn(
+                    problems,
                     file,
                     line,
                     "`" + key + "` has no place {" + unknown.get(0) + "} (expected: "
@@ -131,7 +144,7 @@ final class SiteTexts {
         return backslashes % 2 == 1;
     }
 
-    private static void warn(Path file, int line, String text) {
-        LOG.warn("{}:{}: warning: {}", file, line, text);
+    private static void warn(List<Problem> problems, Path file, int line, String text) {
+        problems.add(new Problem(file.toString(), line, Severity.WARNING, text));
     }
 }

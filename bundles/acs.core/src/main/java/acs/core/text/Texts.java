@@ -7,6 +7,7 @@ import acs.api.Language;
 import acs.api.circulation.Note;
 import acs.api.circulation.Outcome.Refused;
 import acs.api.circulation.Refusal;
+import acs.api.status.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,6 +51,11 @@ public final class Texts {
      */
     public static Texts watching(Path folder) {
         return new Texts(new SiteTexts(Optional.of(folder), ENGLISH));
+    }
+
+    /** What is wrong with the files of such a folder: the same that a server warns of which watches it. */
+    public static List<Problem> problems(Path folder) {
+        return new SiteTexts(Optional.of(folder), ENGLISH).problems();
     }
 
     /** Reads the site's files again if they changed; one thread at a time, and not with every request. */

@@ -96,6 +96,41 @@ class PatronStatusTest {
     }
 
     @Test
+    void tellsOfOverduesWhenThereAreTooManyUnlessTheLoginSaysOtherwise() {
+        library.memory()
+                .cards
+                .put(
+                        "P530",
+                        new Card(
+                                Patron.of("P530")
+                                        .blocked(Block.Reason.TOO_MANY_OVERDUES, "")
+                                        .build(),
+                                "1"));
+        library.memory()
+                .cards
+                .put(
+                        "P540",
+                        new Card(
+                                Patron.of("P540")
+                                        .blocked(Block.Reason.OVERDUES, "")
+                                        .build(),
+                                "1"));
+        assertThat(overdueFlag("P530")).isEqualTo('Y');
+        assertThat(overdueFlag("P540")).isEqualTo(' ');
+
+        terminal.setting("overdues_block_checkout", "0");
+        assertThat(overdueFlag("P530")).isEqualTo(' ');
+
+        terminal.setting("overdues_block_checkout", "1");
+        assertThat(overdueFlag("P530")).isEqualTo('Y');
+        assertThat(overdueFlag("P540")).isEqualTo('Y');
+    }
+
+    private char overdueFlag(String patron) {
+        return terminal.send(START + "AA" + patron + "|AC|").charAt("24".length() + 6);
+    }
+
+    @Test
     void greetsWithWhatStaffWroteUnlessThePinIsWrong() {
         Patron noted = Patron.of("P520")
                 .named("No", "Ted")

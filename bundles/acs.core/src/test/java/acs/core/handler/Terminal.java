@@ -177,7 +177,7 @@ final class Terminal {
         return new String(WIRE.write(FieldRules.of(account()).apply(answer)), StandardCharsets.UTF_8);
     }
 
-    private Institution institution() {
+    Institution institution() {
         return new Institution(
                 institution,
                 "Main Library",

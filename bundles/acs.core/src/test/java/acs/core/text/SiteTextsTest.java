@@ -72,6 +72,9 @@ class SiteTextsTest {
                         file + ":5: warning: `session.end` has no place {0} (expected: none)",
                         folder.resolve("textos.properties") + ":0: warning: the name is that of no language")
                 .doesNotContain(file + ":6: warning");
+        assertThat(Texts.problems(folder)).isNotEmpty().allSatisfy(problem -> assertThat(log)
+                .contains("WARN acs.core.text.SiteTexts - " + problem));
+        assertThat(Texts.problems(folder.resolve("nowhere"))).isEmpty();
         assertThat(texts.of(Language.SPANISH, "session.end")).isEqualTo("\u00a1Gracias!");
         assertThat(texts.of(Language.SPANISH, "patron.credit", "1.00")).isEqualTo("Saldo");
     }

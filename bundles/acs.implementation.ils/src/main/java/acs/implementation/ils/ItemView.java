@@ -5,6 +5,7 @@ import acs.api.circulation.Charge;
 import acs.api.circulation.FeeType;
 import acs.api.circulation.Item;
 import acs.api.circulation.ItemStatus;
+import acs.api.circulation.Return;
 import acs.implementation.ils.ReferenceData.ItemType;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +17,17 @@ final class ItemView {
 
     /** The item with a loan and a queue that are known already. */
     static Item of(Desk desk, ItemRow item, Optional<LoanRow> loan, List<HoldRow> queue) throws SQLException {
+        return view(desk, item, loan, queue).build();
+    }
+
+    /** The same of one that is not taken back, with the bin that a sorter puts it into all the same; may be empty. */
+    static Item of(Desk desk, ItemRow item, Optional<LoanRow> loan, List<HoldRow> queue, String bin)
+            throws SQLException {
+        return view(desk, item, loan, queue).attribute(Return.SORT_BIN, bin).build();
+    }
+
+    private static Item.Builder view(Desk desk, ItemRow item, Optional<LoanRow> loan, List<HoldRow> queue)
+            throws SQLException {
         ReferenceData reference = desk.reference();
         ItemType type = reference.itemType(item.typeId());
         Optional<HoldRow> shelved = queue.stream()
@@ -49,8 +61,7 @@ final class ItemView {
                 .attribute(
                         "holdingbranch",
                         reference.library(item.holdingLibrary()).code())
-                .attribute("materials", item.materials())
-                .build();
+                .attribute("materials", item.materials());
     }
 
     /** The item as it is in the database now. */

@@ -37,7 +37,8 @@ final class Returning {
         Optional<Refusal> refusal = refusal(item, loan, queue);
         if (refusal.isPresent()) {
             Refused<Return> refused = Outcome.refused(refusal.get());
-            return refused.about(ItemView.of(desk, item, loan, queue));
+            String bin = new SortBins(desk).bin(item, here(item, request.location()));
+            return refused.about(ItemView.of(desk, item, loan, queue, bin));
         }
         Instant returned = request.returned()
                 .map(when -> believable(when.toInstant(), loan))
@@ -79,10 +80,7 @@ final class Returning {
     /** Ends the loan, if there is one, and sends the item on its way. */
     Return takeBack(ItemRow item, Optional<LoanRow> loan, List<HoldRow> queue, Instant returned, String location)
             throws SQLException {
-        long here = desk.reference()
-                .library(location)
-                .map(Library::id)
-                .orElseGet(() -> desk.libraryId() == 0 ? item.holdingLibrary() : desk.libraryId());
+        long here = here(item, location);
         Charge fine = loan.isPresent() ? new Fines(desk).of(item, loan.get(), returned) : Charge.none();
         long feeId = fine.isNone()
                 ? 0
@@ -102,6 +100,14 @@ final class Returning {
                 routed.routing(),
                 bin,
                 fine);
+    }
+
+    /** The library where it came back. */
+    private long here(ItemRow item, String location) {
+        return desk.reference()
+                .library(location)
+                .map(Library::id)
+                .orElseGet(() -> desk.libraryId() == 0 ? item.holdingLibrary() : desk.libraryId());
     }
 
     /** Ends a loan because somebody else takes the item: with its fine, but the item goes nowhere. */

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -45,7 +46,7 @@ class StartOrderTest {
             copy(packed, home);
             shuffle(home.resolve("conf/config.properties"), new Random(seed));
             int port = LiveServer.freePort();
-            try (Distribution server = new Distribution(context, name, home)) {
+            try (Distribution server = new Distribution(context, name, Map.of(), home)) {
                 Files.writeString(server.etc().resolve("SIPconfig.xml"), configuration(port));
                 assertThat(server.run())
                         .as(name)

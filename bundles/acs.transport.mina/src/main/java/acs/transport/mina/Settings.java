@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.transport.mina;
 
+import acs.api.Networks;
 import acs.api.transport.Listener;
 import java.time.Duration;
 import java.util.List;

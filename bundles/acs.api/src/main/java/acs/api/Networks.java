@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package acs.transport.mina;
+package acs.api;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The networks that terminals may come from; none listed = everyone may. */
-final class Networks {
+/** The networks that terminals may come from; none listed = they may come from everywhere. Immutable. */
+public final class Networks {
     private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
     private static final Pattern BYTE = Pattern.compile("\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -47,9 +47,10 @@ final class Networks {
     /**
      * Reads addresses ({@code 10.1.2.3}, {@code fe80::1}) and networks ({@code 10.0.0.0/8}); names are not looked up.
      *
+     * @param texts each may list several, separated by commas or blanks, or none
      * @throws IllegalArgumentException if one of them is neither
      */
-    static Networks of(Collection<String> texts) {
+    public static Networks of(Collection<String> texts) {
         List<Network> networks = new ArrayList<>();
         for (String text : texts) {
             for (String part : SEPARATORS.split(text, -1)) {
@@ -61,7 +62,8 @@ final class Networks {
         return new Networks(networks);
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether the address is in one of them; an IPv4 address also in its IPv6 clothes, which Java takes off itself. */
+    public boolean contains(InetAddress address) {
         if (networks.isEmpty()) {
             return true;
         }

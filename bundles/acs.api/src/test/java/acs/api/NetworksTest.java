@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package acs.transport.mina;
+package acs.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,10 @@ class NetworksTest {
         "192.168.4.0/22, 192.168.7.255, true",
         "192.168.4.0/22, 192.168.8.0, false",
         "0.0.0.0/0, 8.8.8.8, true",
+        "192.168.1.64/26, 192.168.1.127, true",
+        "192.168.1.64/26, 192.168.1.128, false",
         "0.0.0.0/0, ::1, false",
+        "10.0.0.0/8, ::ffff:10.1.2.3, true",
         "::1, ::1, true",
         "2001:db8::/33, 2001:db8:7fff::1, true",
         "2001:db8::/33, 2001:db8:8000::1, false",
@@ -49,6 +52,11 @@ class NetworksTest {
                 "10.0.0.0/33",
                 "10.0.0.0/",
                 "10.0.0.0/-1",
+                "10.0.0.0/x",
+                "localhost",
+                "300.1.1.1",
+                "::1/129",
+                "a.b.c.d",
                 "::g",
                 "1:2",
                 "/8"
