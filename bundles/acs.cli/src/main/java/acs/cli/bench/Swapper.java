@@ -8,27 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Replaces parts of the measured server in turn, one every so often, as an operator would. */
 final class Swapper implements Runnable {
     /** What can be replaced, by a short name. */
     enum Part {
-        ILS("acs.implementation.ils"),
-        DEMO("acs.implementation.demo"),
-        LDAP("acs.auth.ldap"),
-        CORE("acs.core"),
-        SIP2("acs.sip2");
+        ILS("acs.implementation.ils", true),
+        DEMO("acs.implementation.demo", true),
+        LDAP("acs.auth.ldap", true),
+        CORE("acs.core", false),
+        SIP2("acs.sip2", false);
 
         private final String bundle;
-
-        Part(String bundle) {
-            this.bundle = bundle;
-        }
-
         /** Whether it lies in the folder that is watched. */
-        boolean isDeployed() {
-            return ordinal() < CORE.ordinal();
+        private final boolean deployed;
+
+        Part(String bundle, boolean deployed) {
+            this.bundle = bundle;
+            this.deployed = deployed;
         }
     }
 
@@ -43,7 +42,7 @@ final class Swapper implements Runnable {
     private final Path deploy;
     private final Path home;
     private final Shell shell;
-    private volatile int swaps;
+    private final AtomicInteger swaps = new AtomicInteger();
     private volatile String failure = "";
 
     /**
@@ -64,8 +63,8 @@ final class Swapper implements Runnable {
         try {
             while (true) {
                 TimeUnit.NANOSECONDS.sleep(periodNanos);
-                replace(parts.get(swaps % parts.size()));
-                swaps++;
+                replace(parts.get(swaps.get() % parts.size()));
+                swaps.incrementAndGet();
             }
         } catch (InterruptedException | InterruptedIOException stopped) {
             Thread.currentThread().interrupt();
@@ -75,7 +74,7 @@ final class Swapper implements Runnable {
     }
 
     private void replace(Part part) throws IOException {
-        if (part.isDeployed()) {
+        if (part.deployed) {
             Path jar = jar(deploy, part);
             Path copy = Files.copy(jar, jar.resolveSibling(jar.getFileName() + ".new"));
             Files.move(copy, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -95,7 +94,7 @@ final class Swapper implements Runnable {
     }
 
     int swaps() {
-        return swaps;
+        return swaps.get();
     }
 
     /** Why it has stopped by itself; empty if it has not. */
