@@ -2,8 +2,8 @@
 package acs.core;
 
 import acs.api.Account;
-import acs.api.Networks;
 import acs.api.transport.Conversation;
+import acs.api.transport.Networks;
 
 /**
  * An account, and what was made of its configuration once for all requests.

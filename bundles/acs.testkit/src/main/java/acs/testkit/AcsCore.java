@@ -87,7 +87,8 @@ public final class AcsCore implements AutoCloseable {
         private final Map<String, Circulation> libraries = new HashMap<>();
         private final Map<String, Authenticator> directories = new HashMap<>();
         /** A failed login is held back for long enough to trouble attackers, and tests. */
-        private final Map<String, Object> settings = new HashMap<>(Map.of("login_delay_ms", 0, "patience_ms", 0, "max_unknown_ids", 0));
+        private final Map<String, Object> settings =
+                new HashMap<>(Map.of("login_delay_ms", 0, "patience_ms", 0, "max_unknown_ids", 0));
 
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Clock wall = Clock.systemUTC();

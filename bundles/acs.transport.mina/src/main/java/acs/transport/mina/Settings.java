@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package acs.transport.mina;
 
-import acs.api.Networks;
 import acs.api.transport.Listener;
+import acs.api.transport.Networks;
 import java.time.Duration;
 import java.util.List;
 

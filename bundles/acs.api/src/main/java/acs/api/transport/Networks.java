@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package acs.api;
+package acs.api.transport;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
