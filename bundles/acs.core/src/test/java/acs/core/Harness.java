@@ -88,10 +88,19 @@ final class Harness implements AutoCloseable {
     }
 
     static Harness withShelf(Shelf shelf, CoreSettings settings, Clock wall) {
+        return with(shelf, settings, wall);
+    }
+
+    /** The same with another library in the shelf's place. */
+    static Harness with(Circulation library) {
+        return with(library, settings(), Clock.systemUTC());
+    }
+
+    private static Harness with(Circulation library, CoreSettings settings, Clock wall) {
         Harness harness = new Harness(settings, wall);
         harness.institution(institution("MAIN", policy(100, 3)));
         harness.account(account("sc01", "secret1"));
-        harness.implementation("SHELF", shelf);
+        harness.implementation("SHELF", library);
         return harness;
     }
 

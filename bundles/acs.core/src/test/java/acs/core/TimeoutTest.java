@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -106,8 +105,8 @@ class TimeoutTest {
         }
 
         assertThat(harness.loggedIn().send("9900402.00")).startsWith("98NNNNNN000999");
-        never.countDown();
         others.forEach(other -> assertThat(text(Kiosk.await(other))).startsWith("24YYYY"));
+        never.countDown();
     }
 
     /** As a library does that does not listen to interrupts. */
@@ -202,12 +201,11 @@ class TimeoutTest {
             throw new CirculationException(
                     "jdbc:secret-host refused", new IllegalStateException("SELECT * FROM patron"));
         };
-        Reference<Circulation> reference = new Reference<>(Map.of("implementation", "SHELF", "service.ranking", 10));
-        harness.implementations.add(reference, down);
-
-        assertThat(harness.loggedIn().send(PATRON_STATUS))
-                .startsWith("24YYYY")
-                .doesNotContain("jdbc", "SELECT", "Exception");
+        try (Harness broken = Harness.with(down)) {
+            assertThat(broken.loggedIn().send(PATRON_STATUS))
+                    .startsWith("24YYYY")
+                    .doesNotContain("jdbc", "SELECT", "Exception");
+        }
     }
 
     /** Something in the way that is no interrupt. */
