@@ -46,8 +46,8 @@ final class Bundles {
 
     /** The one that came from a file. */
     Optional<Bundle> from(Path file) {
-        return all().filter(bundle -> bundle.getLocation().endsWith(file.toString()))
-                .findFirst();
+        String path = file.toAbsolutePath().normalize().toString();
+        return all().filter(bundle -> bundle.getLocation().endsWith(path)).findFirst();
     }
 
     Stream<Bundle> all() {

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
 /** Everything is replaced in turn, one part every three seconds, under mixed traffic; for as long as is asked for. */
+@EnabledIfEnvironmentVariable(named = "ACS_ENDURANCE_SECONDS", matches = "\\d+", disabledReason = "it takes minutes")
 class EnduranceTest {
     private static final int SECONDS = setting("ACS_ENDURANCE_SECONDS", 20);
     private static final int TERMINALS = setting("ACS_ENDURANCE_TERMINALS", 16);

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** After many swaps a server is what it was: one instance of everything. {@code ACS_SWAPS} says how many; few by default. */
+@EnabledIfEnvironmentVariable(named = "ACS_SWAPS", matches = "\\d+", disabledReason = "it takes minutes")
 class LeakTest {
     private static final int SWAPS =
             Integer.parseInt(Optional.ofNullable(System.getenv("ACS_SWAPS")).orElse("20"));

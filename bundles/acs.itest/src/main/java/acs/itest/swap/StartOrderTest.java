@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
@@ -28,6 +29,7 @@ import org.osgi.framework.FrameworkUtil;
  * In whichever order bundles are installed and started, all at one start level, the same is served in the end. {@code
  * ACS_START_ORDERS} says how many orders are tried; few by default.
  */
+@EnabledIfEnvironmentVariable(named = "ACS_START_ORDERS", matches = "\\d+", disabledReason = "it takes minutes")
 class StartOrderTest {
     private static final int ORDERS = Integer.parseInt(
             Optional.ofNullable(System.getenv("ACS_START_ORDERS")).orElse("3"));

@@ -83,8 +83,7 @@ final class Ways {
     }
 
     private void awaitNone(Path file) throws InterruptedException {
-        LiveServer.waitUntil(file + " is uninstalled", () -> bundles.all()
-                .noneMatch(bundle -> bundle.getLocation().endsWith(file.toString())));
+        LiveServer.waitUntil(file + " is uninstalled", () -> bundles.from(file).isEmpty());
     }
 
     /** Where the bundle lies. */
