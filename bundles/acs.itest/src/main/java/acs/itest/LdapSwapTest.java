@@ -44,7 +44,7 @@ class LdapSwapTest {
         AtomicInteger answers = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(KIOSKS);
         try {
-            server.save("koha-conf.xml", directories(directory.getListenPort(), 3));
+            server.save("koha-conf.xml", directories(directory.getListenPort(), 30));
             server.save("SIPconfig.xml", configuration(port));
             server.drop(jar);
             LiveServer.waitUntil("terminals log in by the directory", () -> LiveServer.isServed(port));
@@ -58,7 +58,7 @@ class LdapSwapTest {
                 server.drop(jar);
                 LiveServer.waitUntil("the new jar is installed", () -> modified() > before);
                 waitForAnswers(kiosks, answers, 200);
-                server.save("koha-conf.xml", directories(directory.getListenPort(), 3 + swap));
+                server.save("koha-conf.xml", directories(directory.getListenPort(), 30 + swap));
                 waitForAnswers(kiosks, answers, 200);
             }
             done.set(true);

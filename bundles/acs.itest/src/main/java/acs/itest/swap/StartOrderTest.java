@@ -27,7 +27,7 @@ import org.osgi.framework.FrameworkUtil;
 
 /**
  * In whichever order bundles are installed and started, all at one start level, the same is served in the end. {@code
- * ACS_START_ORDERS} says how many orders are tried; few by default.
+ * ACS_START_ORDERS} says how many orders are tried.
  */
 @EnabledIfEnvironmentVariable(named = "ACS_START_ORDERS", matches = "\\d+", disabledReason = "it takes minutes")
 class StartOrderTest {
