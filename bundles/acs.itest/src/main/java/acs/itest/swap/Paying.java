@@ -24,6 +24,9 @@ final class Paying implements Runnable {
 
     private final int port;
     private final String patron;
+    /** So that no payment looks like one of an earlier visit in the same second, come again on another connection. */
+    private final String visit = Long.toHexString(System.nanoTime());
+
     private final Terminal terminal;
     private volatile boolean done;
     private final AtomicInteger payments = new AtomicInteger();
@@ -65,7 +68,7 @@ final class Paying implements Runnable {
     private void pay() throws IOException {
         // a field that nobody knows makes each payment another one
         String request = "37" + LocalDateTime.now(ZoneId.systemDefault()).format(NOW) + "0100USDBV" + PAYMENT
-                + "|AOMAIN|AA" + patron + "|AC|AD1234|ZZ" + payments + "|";
+                + "|AOMAIN|AA" + patron + "|AC|AD1234|ZZ" + visit + "-" + payments + "|";
         String answer = insist(request);
         payments.incrementAndGet();
         complaint = Round.check(request, answer, "38Y", "AA" + patron + "|");
