@@ -42,7 +42,7 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         // what follows a command of the server's shell is that command's own
         Objects.requireNonNull(line.getSubcommands().get("shell"), "shell").setStopAtPositional(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
